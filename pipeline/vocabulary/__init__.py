@@ -1,0 +1,1 @@
+"""The nouns that all stations share. Imports nothing but the standard library and a YAML reader."""

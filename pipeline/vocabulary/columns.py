@@ -1,0 +1,141 @@
+"""The canonical tables and their columns, as declared in `schemas/*.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+from pipeline.vocabulary.definition_file import Entry, read_definition
+
+ColumnType = Literal["text", "code", "codes", "yes_no", "date", "whole_number", "number"]
+Sensitivity = Literal["identity", "sensitive", "personal", "open"]
+TABLES = ("participation", "insats", "membership", "budget")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name or sentence in both languages of the product."""
+
+    sv: str
+    en: str
+
+    def __getitem__(self, language: str) -> str:
+        return self.sv if language == "sv" else self.en
+
+
+@dataclass(frozen=True)
+class Code:
+    """One allowed value, its label, and other spellings that mean the same."""
+
+    code: str
+    label: Label
+    spellings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column, declared once: everything that reads, checks or prints it looks here."""
+
+    name: str
+    type: ColumnType
+    label: Label
+    describes: Label
+    sensitivity: Sensitivity
+    required: bool
+    unreadable: Literal["set_aside", "warn"]
+    codes: tuple[Code, ...]
+    unit: str | None
+    least: float | None
+    most: float | None
+
+    def label_of(self, code: str, language: str) -> str:
+        """The words for a code; the code itself where it has none."""
+        return next((each.label[language] for each in self.codes if each.code == code), code)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One canonical table: `key` names the columns that identify a row."""
+
+    name: str
+    version: int
+    label: Label
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+def read_label(entry: Entry) -> Label:
+    entry.allow("sv", "en")
+    return Label(entry.get("sv").text(), entry.get("en").text())
+
+
+def read_table(path: Path) -> Table:
+    """Read one `schemas/<table>.yaml`. Raises DefinitionFault."""
+    whole = read_definition(path)
+    whole.allow("table", "version", "label", "key", "columns")
+    columns = tuple(_column(name, entry) for name, entry in whole.get("columns").items())
+    key = tuple(entry.name() for entry in whole.get("key").entries())
+    for entry in whole.get("key").entries():
+        if entry.text() not in {column.name for column in columns}:
+            entry.fault(f"kolumnen ”{entry.text()}” finns inte.", f"there is no column “{entry.text()}”.")
+    return Table(
+        name=whole.get("table").one_of(*TABLES),
+        version=whole.get("version").whole_number(),
+        label=read_label(whole.get("label")),
+        key=key,
+        columns=columns,
+    )
+
+
+_TYPES = ("text", "code", "codes", "yes_no", "date", "whole_number", "number")
+
+
+def _column(name: str, entry: Entry) -> Column:
+    entry.allow(
+        "type", "label", "describes", "sensitivity", "required", "unreadable", "codes", "unit", "least", "most"
+    )
+    required = entry.find("required")
+    unreadable = entry.find("unreadable")
+    codes = entry.find("codes")
+    unit, least, most = entry.find("unit"), entry.find("least"), entry.find("most")
+    type_ = cast(ColumnType, entry.get("type").one_of(*_TYPES))
+    if type_ in ("code", "codes") and codes is None and name not in _CODES_ELSEWHERE:
+        entry.fault("en kodkolumn behöver ”codes”.", "a code column needs “codes”.")
+    return Column(
+        name=name,
+        type=type_,
+        label=read_label(entry.get("label")),
+        describes=read_label(entry.get("describes")),
+        sensitivity=cast(
+            Sensitivity, entry.get("sensitivity").one_of("identity", "sensitive", "personal", "open")
+        ),
+        required=required.flag() if required else False,
+        unreadable=cast(
+            Literal["set_aside", "warn"],
+            unreadable.one_of("set_aside", "warn") if unreadable else "warn",
+        ),
+        codes=tuple(_code(code, each) for code, each in codes.items()) if codes else (),
+        unit=unit.text() if unit else None,
+        least=least.number() if least else None,
+        most=most.number() if most else None,
+    )
+
+
+# The sources of support have a file of their own: they carry a group and a flag as well.
+_CODES_ELSEWHERE = ("support_before", "support_after")
+
+
+def _code(code: str, entry: Entry) -> Code:
+    entry.allow("sv", "en", "also")
+    also = entry.find("also")
+    return Code(
+        code, Label(entry.get("sv").text(), entry.get("en").text()), also.texts() if also else ()
+    )

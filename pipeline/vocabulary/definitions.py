@@ -1,0 +1,103 @@
+"""Everything that `schemas/` says, read once."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.vocabulary.bases import BasisDefinition, read_bases
+from pipeline.vocabulary.columns import Table, read_table
+from pipeline.vocabulary.definition_file import digest
+from pipeline.vocabulary.disclosure import Disclosure, read_disclosure
+from pipeline.vocabulary.errors import DefinitionFault
+from pipeline.vocabulary.groups import Groups, read_groups
+from pipeline.vocabulary.layouts import Layout, read_layout
+from pipeline.vocabulary.metrics import Metric, read_metric
+from pipeline.vocabulary.rules import Rule, read_rules
+from pipeline.vocabulary.support import Support, read_support
+
+SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
+
+
+@dataclass(frozen=True)
+class Definitions:
+    """All definitions. The two digests tell which of the later stations' tables are stale when a file changes."""
+
+    tables: tuple[Table, ...]
+    groups: Groups
+    support: Support
+    bases: tuple[BasisDefinition, BasisDefinition]
+    rules: tuple[Rule, ...]
+    metrics: tuple[Metric, ...]
+    disclosure: Disclosure
+    layouts: tuple[Layout, ...]
+    rows_digest: str
+    figures_digest: str
+
+    def table(self, name: str) -> Table:
+        return next(table for table in self.tables if table.name == name)
+
+    def rule(self, rule_id: str) -> Rule:
+        """A rule by id, among the shared ones and those the layouts bring."""
+        everywhere = (*self.rules, *(rule for layout in self.layouts for rule in layout.rules))
+        return next(rule for rule in everywhere if rule.id == rule_id)
+
+    def metric(self, metric_id: str) -> Metric:
+        return next(metric for metric in self.metrics if metric.id == metric_id)
+
+    def layout(self, layout_id: str) -> Layout:
+        return next(layout for layout in self.layouts if layout.id == layout_id)
+
+
+def read_definitions(extra_layouts: Path | None = None, schemas: Path = SCHEMAS) -> Definitions:
+    """Read all of `schemas/`, and a förbund's own layouts beside it. Raises DefinitionFault.
+
+    A layout in `extra_layouts` takes the place of a shipped one with the same id.
+    """
+    support = read_support(schemas / "support.yaml")
+    tables = tuple(
+        _with_support_codes(read_table(schemas / f"{name}.yaml"), support)
+        for name in ("participation", "insats", "membership", "budget")
+    )
+    metric_files = sorted((schemas / "metrics").glob("*.yaml"))
+    metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
+    return Definitions(
+        tables=tables,
+        groups=read_groups(schemas / "groups.yaml"),
+        support=support,
+        bases=read_bases(schemas / "bases.yaml"),
+        rules=read_rules(schemas / "rules.yaml"),
+        metrics=tuple(metrics),
+        disclosure=read_disclosure(schemas / "disclosure.yaml"),
+        layouts=_layouts(schemas / "layouts", extra_layouts, tables),
+        rows_digest=digest([*(schemas / f"{table.name}.yaml" for table in tables), schemas / "rules.yaml", schemas / "support.yaml"]),
+        figures_digest=digest([*metric_files, schemas / "bases.yaml", schemas / "groups.yaml", schemas / "support.yaml"]),
+    )
+
+
+def _with_support_codes(table: Table, support: Support) -> Table:
+    columns = tuple(
+        dataclasses.replace(column, codes=support.codes)
+        if column.type == "codes" and not column.codes
+        else column
+        for column in table.columns
+    )
+    return dataclasses.replace(table, columns=columns)
+
+
+def _layouts(shipped: Path, extra: Path | None, tables: tuple[Table, ...]) -> tuple[Layout, ...]:
+    found: dict[str, Layout] = {}
+    for folder in (shipped, extra) if extra else (shipped,):
+        own: set[str] = set()
+        for path in sorted(folder.glob("*.yaml")):
+            layout = read_layout(path, tables)
+            if layout.id in own:
+                raise DefinitionFault(
+                    file=path.name, line=1,
+                    what_sv=f"layouten {layout.id} finns redan i en annan fil.",
+                    what_en=f"the layout {layout.id} stands in another file too.",
+                )  # fmt: skip
+            own.add(layout.id)
+            found[layout.id] = layout
+    return tuple(found[name] for name in sorted(found))

@@ -1,0 +1,87 @@
+"""How participants are grouped: gender and age bands, as declared in `schemas/groups.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.vocabulary.columns import Label, read_label
+from pipeline.vocabulary.definition_file import Entry, read_definition
+
+OTHER = "ovrig"
+"""The group of everyone outside the named ones, or without the fact: so that groups add up to their total."""
+
+
+@dataclass(frozen=True)
+class Category:
+    """One value of a grouping dimension."""
+
+    code: str
+    label: Label
+
+
+@dataclass(frozen=True)
+class AgeBand:
+    """Ages in whole years at the start of the participation, both ends included."""
+
+    code: str
+    label: Label
+    youngest: int
+    oldest: int
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The grouping dimensions. Each ends with the category `ovrig`, so every participation is in exactly one."""
+
+    version: int
+    genders: tuple[Category, ...]
+    age_bands: tuple[AgeBand, ...]
+    other_gender: Label
+    other_age: Label
+    other_municipality: Label
+
+    @property
+    def gender_codes(self) -> tuple[str, ...]:
+        return (*(gender.code for gender in self.genders), OTHER)
+
+    @property
+    def age_codes(self) -> tuple[str, ...]:
+        return (*(band.code for band in self.age_bands), OTHER)
+
+    def gender_label(self, code: str, language: str) -> str:
+        return next((each.label[language] for each in self.genders if each.code == code), self.other_gender[language])
+
+    def age_label(self, code: str, language: str) -> str:
+        return next((each.label[language] for each in self.age_bands if each.code == code), self.other_age[language])
+
+
+def read_groups(path: Path) -> Groups:
+    """Read `schemas/groups.yaml`. Raises DefinitionFault, also where age bands overlap or leave a gap."""
+    whole = read_definition(path)
+    whole.allow("version", "genders", "age_bands", "other")
+    bands = tuple(_band(entry) for entry in whole.get("age_bands").entries())
+    for before, after, entry in zip(bands, bands[1:], whole.get("age_bands").entries()[1:], strict=False):
+        if after.youngest != before.oldest + 1:
+            entry.fault(
+                f"åldersgruppen {after.code} börjar inte där {before.code} slutar.",
+                f"the age band {after.code} does not start where {before.code} ends.",
+            )
+    other = whole.get("other")
+    other.allow("gender", "age_group", "municipality")
+    return Groups(
+        version=whole.get("version").whole_number(),
+        genders=tuple(Category(code, read_label(entry)) for code, entry in whole.get("genders").items()),
+        age_bands=bands,
+        other_gender=read_label(other.get("gender")),
+        other_age=read_label(other.get("age_group")),
+        other_municipality=read_label(other.get("municipality")),
+    )
+
+
+def _band(entry: Entry) -> AgeBand:
+    entry.allow("from", "to")
+    youngest, oldest = entry.get("from").whole_number(), entry.get("to").whole_number()
+    if oldest < youngest:
+        entry.fault("åldersgruppen slutar före sin början.", "the age band ends before it starts.")
+    return AgeBand(f"{youngest}-{oldest}", Label(f"{youngest}–{oldest} år", f"{youngest}–{oldest}"), youngest, oldest)

@@ -1,0 +1,86 @@
+"""A förbund's own settings: `utfall.toml` in the folder where the command is run."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from pipeline.vocabulary.errors import DefinitionFault, Language
+from pipeline.vocabulary.release import Municipality
+
+SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
+
+
+@dataclass(frozen=True)
+class Project:
+    """Who reports, and where things lie. Without a project file: the invented sample."""
+
+    association: str
+    municipalities: tuple[Municipality, ...]
+    deliveries: Path
+    layouts: Path | None
+    database: Path
+    out: Path
+    language: Language
+    is_sample: bool
+
+
+def read_project(folder: Path) -> Project:
+    """Read `utfall.toml` in the folder. Raises DefinitionFault with the line where one is known."""
+    path = folder / "utfall.toml"
+    if not path.exists():
+        return Project(
+            association="Samordningsförbundet Exempel",
+            municipalities=(),
+            deliveries=SAMPLE,
+            layouts=None,
+            database=folder / "data" / "sample.duckdb",
+            out=folder / "reports",
+            language="sv",
+            is_sample=True,
+        )
+    return _project(path, folder)
+
+
+def _project(path: Path, folder: Path) -> Project:
+    try:
+        text = path.read_text(encoding="utf-8")
+        whole = tomllib.loads(text)
+    except UnicodeDecodeError:
+        _fault(path, 1, "filen är inte UTF-8.", "the file is not UTF-8.")
+    except tomllib.TOMLDecodeError as error:
+        line = str(error).rpartition("line ")[2].partition(",")[0]
+        _fault(path, int(line) if line.isdigit() else 1, "filen är inte giltig TOML.", "the file is not valid TOML.")
+    known = {"association", "municipalities", "deliveries", "layouts", "database", "out", "language"}
+    for key in whole.keys() - known:
+        _fault(path, _line(text, key), f"nyckeln ”{key}” är okänd.", f"the key “{key}” is unknown.")
+    for key in ("association", "deliveries"):
+        if not isinstance(whole.get(key), str):
+            _fault(path, _line(text, key), f"”{key}” saknas eller är ingen text.", f"“{key}” is missing or no text.")
+    language = whole.get("language", "sv")
+    if language not in ("sv", "en"):
+        _fault(path, _line(text, "language"), "”language” ska vara sv eller en.", "“language” must be sv or en.")
+    municipalities = whole.get("municipalities", {})
+    return Project(
+        association=whole["association"],
+        municipalities=tuple(Municipality(code, str(name)) for code, name in sorted(municipalities.items())),
+        deliveries=folder / whole["deliveries"],
+        layouts=folder / whole["layouts"] if "layouts" in whole else None,
+        database=folder / whole.get("database", "data/utfall.duckdb"),
+        out=folder / whole.get("out", "reports"),
+        language=language,
+        is_sample=False,
+    )
+
+
+def _line(text: str, key: str) -> int:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip().startswith(key):
+            return number
+    return 1
+
+
+def _fault(path: Path, line: int, sv: str, en: str) -> NoReturn:
+    raise DefinitionFault(file=path.name, line=line, what_sv=sv, what_en=en)

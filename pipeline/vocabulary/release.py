@@ -1,0 +1,113 @@
+"""What a publication is made of: protected figures, and the facts about the run that may stand beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.errors import Language
+from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
+from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
+
+
+@dataclass(frozen=True)
+class Insats:
+    """An insats that figures are grouped by."""
+
+    insats_id: str
+    name: str
+    is_individual: bool
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """A member municipality; the code is SCB's four digits, as text."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class DeliveryAccount:
+    """A delivered file and what became of its rows: rows = accepted + set_aside + repeated + superseded.
+
+    `outcome`: used = its rows were read; refused = the whole file was, for `refused_rule`;
+    repeated = the same bytes came before. A refused file's rows are not counted (None).
+    """
+
+    file: str
+    sha256: str
+    received_on: date
+    layout: str | None
+    outcome: str
+    refused_rule: str | None
+    rows: int | None
+    accepted: int | None
+    set_aside: int | None
+    repeated: int | None
+    superseded: int | None
+
+
+@dataclass(frozen=True)
+class RuleCount:
+    """How many findings a rule gave. Rows, not people."""
+
+    rule: str
+    findings: int
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Facts about the run that are the same for the same inputs: no clock, no machine."""
+
+    association: str
+    is_sample: bool
+    known_to: date
+    as_of: date | None
+    commit: str | None
+    versions: tuple[tuple[str, str], ...]
+    definition_files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Release:
+    """Everything a publication may draw from. There are no other numbers."""
+
+    period: ReportPeriod
+    language: Language
+    surroundings: Surroundings
+    definitions: Definitions
+    insatser: tuple[Insats, ...]
+    municipalities: tuple[Municipality, ...]
+    figures: tuple[ProtectedFigure, ...]
+    deliveries: tuple[DeliveryAccount, ...]
+    rule_counts: tuple[RuleCount, ...]
+
+    def select(
+        self,
+        metric: str | None = None,
+        basis: Basis | None = None,
+        period_kind: PeriodKind | None = None,
+        period: str | None = None,
+        group_kind: GroupKind | None = None,
+    ) -> tuple[ProtectedFigure, ...]:
+        """The figures that match everything given, in the order of the file."""
+        wanted: Iterable[ProtectedFigure] = self.figures
+        return tuple(
+            figure
+            for figure in wanted
+            if (metric is None or figure.key.metric == metric)
+            and (basis is None or figure.key.basis == basis)
+            and (period_kind is None or figure.key.period_kind == period_kind)
+            and (period is None or figure.key.period == period)
+            and (group_kind is None or figure.key.group.kind == group_kind)
+        )
+
+    def one(self, metric: str, basis: Basis, period_kind: PeriodKind, period: str, group: Group) -> ProtectedFigure:
+        """The one figure with this key. Raises KeyError where the release has none."""
+        for figure in self.select(metric, basis, period_kind, period, group.kind):
+            if figure.key.group == group:
+                return figure
+        raise KeyError(metric, basis, period_kind, period, group)
