@@ -71,9 +71,28 @@ def read_definitions(extra_layouts: Path | None = None, schemas: Path = SCHEMAS)
         metrics=tuple(metrics),
         disclosure=read_disclosure(schemas / "disclosure.yaml"),
         layouts=_layouts(schemas / "layouts", extra_layouts, tables),
-        rows_digest=digest([*(schemas / f"{table.name}.yaml" for table in tables), schemas / "rules.yaml", schemas / "support.yaml"]),
-        figures_digest=digest([*metric_files, schemas / "bases.yaml", schemas / "groups.yaml", schemas / "support.yaml"]),
+        rows_digest=digest(
+            [
+                *(schemas / f"{table.name}.yaml" for table in tables),
+                *(schemas / name for name in ("rules.yaml", "support.yaml")),
+                *_code_of("check"),
+            ]
+        ),
+        figures_digest=digest(
+            [
+                *metric_files,
+                *(schemas / name for name in ("bases.yaml", "groups.yaml", "support.yaml")),
+                *_code_of("derive"),
+                *_code_of("measure"),
+            ]
+        ),
     )
+
+
+def _code_of(station: str) -> list[Path]:
+    """A station's own files: a new version of the program must not trust what an older one derived."""
+    folder = Path(__file__).resolve().parents[1] / station
+    return [path for path in folder.iterdir() if path.suffix in (".py", ".sql")]
 
 
 def _with_support_codes(table: Table, support: Support) -> Table:

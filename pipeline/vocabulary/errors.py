@@ -69,6 +69,12 @@ class FolderMissing(UserError):
     en = "The folder {path} does not exist. Check {option}, or create the folder and put the files in it."
 
 
+class FolderNotEmpty(UserError):
+    exit_code = 2
+    sv = "Mappen {path} är inte tom. Välj en ny mapp, så att inget skrivs över."
+    en = "The folder {path} is not empty. Choose a new one, so that nothing is overwritten."
+
+
 class NotWritable(UserError):
     exit_code = 2
     sv = "Det går inte att skriva till {path} ({reason}). Välj en annan plats med {option}, eller ge skrivrätt."
@@ -77,8 +83,20 @@ class NotWritable(UserError):
 
 class NoUsableDelivery(UserError):
     exit_code = 3
-    sv = "Ingen leverans i {path} gick att använda. {detail}"
-    en = "No delivery in {path} could be used. {detail}"
+    sv = "Ingen leverans av deltaganden i {path} gick att använda. {detail_sv}"
+    en = "No delivery of participations in {path} could be used. {detail_en}"
+
+
+class NothingFinished(UserError):
+    exit_code = 3
+    sv = (
+        "Leveranserna innehåller inget avslutat deltagande som kan räknas. "
+        "Se listan över anmärkningar: rader kan ha ställts åt sidan, eller sakna avslutsdatum."
+    )
+    en = (
+        "The deliveries hold no finished participation that can be counted. "
+        "See the list of findings: rows may have been set aside, or lack an exit date."
+    )
 
 
 class DefinitionFault(UserError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
@@ -12,6 +13,16 @@ from pipeline.vocabulary.definition_file import Entry, read_definition
 from pipeline.vocabulary.rules import Rule, read_rule
 
 Replaces = Literal["insats", "rows", "everything"]
+
+
+def fold_heading(heading: str) -> str:
+    """A heading without what people vary: case, accents, spaces, hyphens, underscores, soft hyphens.
+
+    >>> fold_heading("Deltagande-ID") == fold_heading("deltagande_id")
+    True
+    """
+    bare = unicodedata.normalize("NFKD", heading.casefold())
+    return "".join(letter for letter in bare if letter.isalnum())
 
 
 @dataclass(frozen=True)

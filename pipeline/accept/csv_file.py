@@ -1,0 +1,134 @@
+"""CSV as people send it: any of four separators, UTF-8, UTF-16 or Windows-1252, title lines above the headings."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import mmap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import duckdb
+
+from pipeline.accept.headings import SEARCHED_ROWS, Recognised, recognise
+from pipeline.accept.opened import FileUnreadable, OpenedSheet
+from pipeline.accept.text_rows import NumberedRow, stage_rows
+from pipeline.vocabulary.layouts import Layout
+
+SEPARATORS = ";,\t|"
+LARGE_BYTES = 8_000_000
+"""From here DuckDB's parallel reader is worth more than row-by-row forgiveness."""
+
+
+def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSheet, ...]:
+    """The one sheet of a CSV file. Raises FileUnreadable where it is no text."""
+    encoding = find_encoding(path)
+    separator, found, above = _find_headings(path, encoding, name, layouts)
+    if found is None:
+        headings = (*(f"kolumn {number}" for number in range(1, 1 + max(map(len, above), default=1))),)
+        found = Recognised(None, 0, headings)
+    around = tuple(cell for row in above[: found.heading_row] for cell in row)
+
+    def read_patiently(connection: duckdb.DuckDBPyConnection) -> None:
+        stage_rows(connection, found.headings, _rows(path, encoding, separator, found.heading_row))
+
+    def read_in_parallel(connection: duckdb.DuckDBPyConnection) -> None:
+        _stage_parallel(connection, path, separator, found)
+
+    fast = found.layout is not None and encoding == "utf-8" and _is_plain(path)
+    return (
+        OpenedSheet(
+            name=None,
+            layout=found.layout,
+            headings=found.headings,
+            heading_row=found.heading_row,
+            around=around,
+            stage=read_in_parallel if fast else read_patiently,
+            stage_patiently=read_patiently,
+            note=f"{encoding}, {_separator_name(separator)}",
+        ),
+    )
+
+
+def find_encoding(path: Path) -> str:
+    """UTF-16 and UTF-8 by their marks, else UTF-8 where every byte fits, else Windows-1252."""
+    with path.open("rb") as file:
+        start = file.read(4)
+        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        if start.startswith(codecs.BOM_UTF8):
+            return "utf-8-sig"
+        file.seek(0)
+        decoder = codecs.getincrementaldecoder("utf-8")()
+        try:
+            while chunk := file.read(1 << 20):
+                decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeDecodeError:
+            return "cp1252"
+    return "utf-8"
+
+
+def _lines(path: Path, encoding: str) -> Iterator[str]:
+    # Windows-1252 leaves five bytes undefined; they are kept as a mark rather than stopping the file.
+    with path.open(encoding=encoding, newline="", errors="replace" if encoding == "cp1252" else "strict") as file:
+        yield from file
+
+
+def _find_headings(
+    path: Path, encoding: str, name: str, layouts: Sequence[Layout]
+) -> tuple[str, Recognised | None, list[list[str]]]:
+    """The separator under which a layout is recognised; else the one that gives most cells."""
+    fallback: tuple[str, list[list[str]]] = (";", [])
+    for separator in SEPARATORS:
+        rows = [list(row) for _, row in _rows(path, encoding, separator, 0, SEARCHED_ROWS)]
+        found = recognise(rows, layouts, name)
+        if found is not None:
+            return separator, found, rows
+        if max(map(len, rows), default=0) > max(map(len, fallback[1]), default=0):
+            fallback = (separator, rows)
+    return fallback[0], None, fallback[1]
+
+
+def _rows(
+    path: Path, encoding: str, separator: str, heading_row: int, most: int | None = None
+) -> Iterator[NumberedRow]:
+    reader = csv.reader(_lines(path, encoding), delimiter=separator)
+    try:
+        for number, row in enumerate(reader, start=1):
+            if most is not None and number > most:
+                return
+            if number > heading_row:
+                yield number, row
+    except (csv.Error, UnicodeError) as error:
+        raise FileUnreadable(type(error).__name__) from error
+
+
+def _is_plain(path: Path) -> bool:
+    """Large, and without blank lines, so that rows can be numbered by counting."""
+    if path.stat().st_size < LARGE_BYTES:
+        return False
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        return content.find(b"\n\n") == -1 and content.find(b"\n\r\n") == -1
+
+
+def _stage_parallel(
+    connection: duckdb.DuckDBPyConnection, path: Path, separator: str, found: Recognised
+) -> None:
+    """Let DuckDB read the file as it is scanned; a row that does not fit raises then, and the patient reader takes over."""
+    relation = connection.read_csv(
+        str(path),
+        header=False,
+        skiprows=found.heading_row,
+        delimiter=separator,
+        quotechar='"',
+        escapechar='"',
+        columns={heading: "VARCHAR" for heading in found.headings},
+        auto_detect=False,
+        strict_mode=True,
+    )
+    relation.create_view("staged", replace=True)
+
+
+def _separator_name(separator: str) -> str:
+    return "tab" if separator == "\t" else separator

@@ -1,0 +1,14 @@
+-- one row per insats in the newest register received by the date: a register replaces the ones before it whole
+create or replace temp table insats_register as
+with newest as (
+    select delivery_no
+    from checked.insats
+    join accepted.delivery using (delivery_no)
+    where $as_of::date is null or delivery.received_on <= $as_of::date
+    order by delivery.received_on desc, delivery.file desc
+    limit 1
+)
+select insats_id, any_value(insats_type) as insats_type
+from checked.insats
+where delivery_no in (select delivery_no from newest) and insats_id is not null and insats_type is not null
+group by insats_id

@@ -1,0 +1,23 @@
+-- how one delivered cell is understood; no-break and thin spaces count as spaces, soft hyphens as nothing
+create or replace temp macro cleaned(delivered) as nullif(
+    trim(delivered, chr(32) || chr(9) || chr(160) || chr(8239) || chr(173)), ''
+);
+
+create or replace temp macro says_missing(text) as list_contains(getvariable('missing'), lower(text));
+
+create or replace temp macro read_text(text) as case when says_missing(text) then null else text end;
+
+create or replace temp macro read_code(text, spellings) as spellings[lower(text)];
+
+create or replace temp macro read_date(text, forms) as coalesce(
+    try_cast(text as date),
+    try_cast(try_strptime(text, forms) as date)
+);
+
+create or replace temp macro read_number(text) as try_cast(
+    replace(replace(replace(replace(rtrim(text, ' %'), chr(160), ''), chr(8239), ''), ' ', ''), ',', '.') as decimal(18, 4)
+);
+
+create or replace temp macro read_whole_number(text) as (
+    case when read_number(text) = trunc(read_number(text)) then read_number(text)::bigint end
+);

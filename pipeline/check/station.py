@@ -1,0 +1,147 @@
+"""The station's one public act: every visible delivery typed and judged, those already judged left alone."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.check.judge import judge_layout_rules, judge_table
+from pipeline.check.typed import Sheet, create_typed, insert_typed, view_delivered
+from pipeline.vocabulary.columns import Table
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.errors import DefinitionFault
+from pipeline.vocabulary.order import Order, Progress
+from pipeline.vocabulary.sql import read_sql
+
+# Registers first: participations are held against the insats register.
+_ORDER = ("insats", "membership", "budget", "participation")
+
+
+def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> None:
+    """Type and judge the deliveries received by the order's date that these definitions have not judged yet.
+
+    Writes checked.<table>, checked.finding and checked.judgement. Great Expectations is imported only
+    where there is something to judge.
+    """
+    connection.execute(read_sql(__file__, "tables"))
+    connection.execute(read_sql(__file__, "read_macros"))
+    _register_support(connection, order.definitions)
+    for name in _ORDER:
+        table = order.definitions.table(name)
+        create_typed(connection, table)
+        if name == "participation":
+            connection.execute(read_sql(__file__, "insats_register"), {"as_of": order.as_of})
+        stale = _stale_deliveries(connection, table, order)
+        if stale:
+            progress("check", table.label[order.language])
+            sheets = [sheet for sheets in stale.values() for sheet in sheets]
+            _type_and_judge(connection, table, order.definitions, sheets)
+            _remember(connection, {sheets[0].delivery_no: word for word, sheets in stale.items()}, name)
+
+
+def _stale_deliveries(
+    connection: duckdb.DuckDBPyConnection, table: Table, order: Order
+) -> dict[str, list[Sheet]]:
+    """Sheets of deliveries not judged with today's definitions, layout and register, under the word for all three."""
+    rows = connection.execute(read_sql(__file__, "sheets"), {"table_name": table.name, "as_of": order.as_of}).fetchall()
+    register = _register_word(connection) if table.name == "participation" else ""
+    stale: dict[str, list[Sheet]] = {}
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        sheets, before = _sheets(list(group), order.definitions)
+        layouts = " ".join(sheet.layout.digest for sheet in sheets)
+        described = f"{sheets[0].delivery_no} {order.definitions.rows_digest} {layouts} {register}"
+        word = hashlib.sha256(described.encode()).hexdigest()
+        if word != before:
+            stale[word] = sheets
+    return stale
+
+
+def _sheets(rows: list[tuple[Any, ...]], definitions: Definitions) -> tuple[list[Sheet], str | None]:
+    """One delivery's sheets, and the word it was last checked with."""
+    sheets = []
+    for delivery_no, sheet_no, stored_as, is_numbered, heading_row, layout_id, received_on, file, _ in rows:
+        layout = next((each for each in definitions.layouts if each.id == layout_id), None)
+        if layout is None:
+            raise DefinitionFault(
+                file=f"schemas/layouts ({layout_id})", line=1,
+                what_sv=f"layouten {layout_id}, som leveransen {file} lästes med, finns inte längre.",
+                what_en=f"the layout {layout_id}, which read the delivery {file}, is gone.",
+            )  # fmt: skip
+        sheets.append(Sheet(delivery_no, sheet_no, stored_as, is_numbered, heading_row, layout, received_on))
+    return sheets, rows[0][-1]
+
+
+def _register_word(connection: duckdb.DuckDBPyConnection) -> str:
+    rows = connection.execute("select insats_id, insats_type from insats_register order by all").fetchall()
+    return hashlib.sha256(repr(rows).encode()).hexdigest()
+
+
+def _register_support(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
+    sources = definitions.support.sources
+    table = pa.table(
+        {
+            "source": [each.code for each in sources],
+            "group_name": [each.group for each in sources],
+            "public": [each.public for each in sources],
+        }
+    )
+    connection.register("support_source_rows", table)
+    connection.execute("create or replace temp table support_source as select * from support_source_rows")
+    connection.unregister("support_source_rows")
+
+
+def _type_and_judge(
+    connection: duckdb.DuckDBPyConnection, table: Table, definitions: Definitions, sheets: Sequence[Sheet]
+) -> None:
+    numbers = sorted({sheet.delivery_no for sheet in sheets})
+    connection.execute("create or replace temp table in_question as select unnest(?) as delivery_no", [numbers])
+    _forget_earlier(connection, table)
+    first_key = _next_key(connection, table)
+    for sheet in sheets:
+        insert_typed(connection, table, sheet, first_key)
+        connection.execute(read_sql(__file__, "support_part"))
+        first_key = _next_key(connection, table)
+    connection.execute(read_sql(__file__, "support_above_100"))
+    connection.execute(_key_repeat(table))
+    judge_table(connection, table, definitions)
+    for sheet in sheets:
+        if sheet.layout.rules:
+            judge_layout_rules(connection, table, sheet)
+        if sheet.layout.select is not None:
+            view_delivered(connection, sheet, "temp view delivered", "rowid as place")
+            connection.execute(
+                read_sql(__file__, "row_unused"),
+                {"table_name": table.name, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no},
+            )
+
+
+def _forget_earlier(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Take away what an earlier judgement of the same deliveries wrote."""
+    for where in (f"checked.{table.name}", "checked.finding", "checked.key_repeat", "checked.used_row"):
+        own = "" if where == f"checked.{table.name}" else f"and table_name = '{table.name}'"
+        connection.execute(f"delete from {where} where delivery_no in (select delivery_no from in_question) {own}")
+
+
+def _next_key(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
+    row = connection.execute(f"select coalesce(max(row_key), 0) + 1 from checked.{table.name}").fetchone()
+    return int(row[0]) if row else 1
+
+
+def _key_repeat(table: Table) -> str:
+    columns = ", ".join(table.column_names)
+    known = " and ".join(f"{name} is not null" for name in table.key)
+    return read_sql(
+        __file__, "key_repeat", table=table.name, key=", ".join(table.key), key_is_known=known, columns=columns
+    )
+
+
+def _remember(connection: duckdb.DuckDBPyConnection, words: dict[int, str], table: str) -> None:
+    for delivery_no, word in words.items():
+        connection.execute(
+            "insert or replace into checked.delivery values (?, ?, ?)", [delivery_no, table, word]
+        )

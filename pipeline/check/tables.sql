@@ -1,0 +1,57 @@
+-- one row per delivery and table in checked.delivery (what it was checked with), per finding in checked.finding,
+-- per judgement of a rule in checked.judgement, per row that shares its key in checked.key_repeat,
+-- per delivered row that a layout's SELECT used in checked.used_row, per source in a support text in checked.support_part
+create schema if not exists checked;
+
+create table if not exists checked.delivery (
+    delivery_no integer not null,
+    table_name varchar not null,
+    checked_with varchar not null,
+    primary key (delivery_no, table_name)
+);
+
+create table if not exists checked.finding (
+    table_name varchar not null,
+    row_key bigint,
+    delivery_no integer not null,
+    sheet_no integer not null,
+    row_no bigint,
+    column_name varchar,
+    rule varchar not null,
+    severity varchar not null
+);
+
+create table if not exists checked.judgement (
+    table_name varchar not null,
+    rule varchar not null,
+    question varchar not null,
+    rows_judged bigint not null,
+    rows_at_fault bigint not null,
+    outcome varchar not null check (outcome in ('passed', 'failed', 'not_applicable'))
+);
+
+create table if not exists checked.key_repeat (
+    table_name varchar not null,
+    row_key bigint not null,
+    delivery_no integer not null,
+    is_conflict boolean not null,
+    copy_no bigint not null
+);
+
+create table if not exists checked.used_row (
+    table_name varchar not null,
+    row_key bigint not null,
+    delivery_no integer not null,
+    sheet_no integer not null,
+    row_no bigint not null
+);
+
+create table if not exists checked.support_part (
+    text varchar not null,
+    source varchar not null,
+    degree decimal(9, 2)
+);
+
+create table if not exists checked.support_above_100 (
+    text varchar not null
+);

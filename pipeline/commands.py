@@ -1,0 +1,81 @@
+"""What each command does, between the arguments and the flow."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from pipeline.vocabulary.definitions import read_definitions
+from pipeline.vocabulary.errors import DateNotUnderstood, FolderMissing, FolderNotEmpty
+from pipeline.vocabulary.order import Order
+from pipeline.vocabulary.periods import ReportPeriod
+from pipeline.vocabulary.project import Project, read_project
+
+
+def run_report(asked: argparse.Namespace) -> int:
+    """`utfall report`: read new deliveries, publish, and print where things lie."""
+    project = read_project(Path.cwd())
+    asked.lang = asked.lang or project.language
+    order = _order(asked, project)
+    from pipeline.database import open_database
+    from pipeline.flow import report
+    from pipeline.progress import progress_for_terminal
+    from pipeline.summary import print_summary
+
+    with open_database(order.database) as connection:
+        made = report(connection, order, progress_for_terminal())
+    print_summary(made, order)
+    return 0
+
+
+def run_sample(asked: argparse.Namespace) -> int:
+    """`utfall sample`: write invented deliveries."""
+    folder = Path(asked.out)
+    if folder.exists() and any(folder.iterdir()):
+        raise FolderNotEmpty(path=folder)
+    from pipeline.sample import write_sample
+
+    write_sample(asked.participations, asked.seed, folder, asked.messy)
+    print(folder)
+    return 0
+
+
+def _order(asked: argparse.Namespace, project: Project) -> Order:
+    deliveries = Path(asked.deliveries) if asked.deliveries else project.deliveries
+    layouts = Path(asked.layouts) if asked.layouts else project.layouts
+    for path, option in ((deliveries, "--deliveries"), (layouts, "--layouts")):
+        if path is not None and not path.is_dir():
+            raise FolderMissing(path=path, option=option)
+    is_sample = project.is_sample and not asked.deliveries
+    return Order(
+        association=project.association if is_sample or not project.is_sample else deliveries.resolve().name,
+        municipalities=project.municipalities,
+        is_sample=is_sample,
+        deliveries=deliveries,
+        definitions=read_definitions(layouts),
+        database=_database(asked, project, deliveries),
+        out=Path(asked.out) if asked.out else project.out,
+        period=ReportPeriod.parse(asked.period) if asked.period else None,
+        as_of=_date(asked.as_of, "--as-of"),
+        language=asked.lang,
+        today=date.today(),
+    )
+
+
+def _database(asked: argparse.Namespace, project: Project, deliveries: Path) -> Path:
+    """The database asked for. Other deliveries than the project's never mix with the project's own."""
+    if asked.database:
+        return Path(asked.database)
+    if asked.deliveries and deliveries.resolve() != project.deliveries.resolve():
+        return project.database.with_name(f"{deliveries.resolve().name}.duckdb")
+    return project.database
+
+
+def _date(text: str | None, option: str) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise DateNotUnderstood(text=text, option=option) from error

@@ -1,0 +1,66 @@
+"""Opens the local database: one writer at a time, and never a traceback for a file that cannot be opened."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.vocabulary.errors import DatabaseBusy, DatabaseUnreadable, NotWritable
+
+if TYPE_CHECKING:
+    import duckdb
+
+# Nothing in the product uses a network; memory is bounded so that a large load spills to disk instead of failing.
+_SETTINGS = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "memory_limit": "4GB",
+}
+WAIT_SECONDS = 5.0
+
+
+@contextmanager
+def open_database(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The database for writing, created where it is missing. Waits a while for another run to finish.
+
+    Raises DatabaseBusy (with the holder's process number), DatabaseUnreadable or NotWritable.
+    """
+    import duckdb
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritable(path=path.parent, reason=error.strerror, option="--database") from error
+    deadline = time.monotonic() + wait_seconds
+    while True:
+        try:
+            connection = duckdb.connect(str(path), config=dict(_SETTINGS))
+            break
+        except duckdb.Error as error:
+            holder = re.search(r"PID (\d+)", str(error))
+            if holder is None and "lock" not in str(error).lower():
+                raise DatabaseUnreadable(path=path, reason=type(error).__name__) from error
+            if time.monotonic() >= deadline:
+                process = f"process {holder.group(1)}" if holder else "ett annat program"
+                raise DatabaseBusy(path=path, holder=process) from error
+            time.sleep(0.2)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+@contextmanager
+def one_transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """All or nothing: what happens inside is kept whole, or not at all."""
+    connection.execute("begin")
+    try:
+        yield
+    except BaseException:
+        connection.execute("rollback")
+        raise
+    connection.execute("commit")

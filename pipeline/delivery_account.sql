@@ -1,0 +1,24 @@
+-- one row per delivery received by the date: what it was, and what became of its rows
+with layout as (
+    select delivery_no, string_agg(distinct layout, ', ' order by layout) as layouts
+    from accepted.sheet
+    group by delivery_no
+)
+select
+    delivery.file,
+    delivery.sha256,
+    delivery.received_on,
+    layout.layouts,
+    delivery.outcome,
+    delivery.refused_rule,
+    coalesce(account.rows_delivered, original.rows_delivered),
+    case when delivery.outcome = 'repeated' then 0 else account.accepted end,
+    case when delivery.outcome = 'repeated' then 0 else account.set_aside end,
+    case when delivery.outcome = 'repeated' then original.rows_delivered else account.repeated end,
+    case when delivery.outcome = 'repeated' then 0 else account.superseded end
+from accepted.delivery
+left join derived.account account using (delivery_no)
+left join derived.account original on original.delivery_no = delivery.repeats_delivery_no
+left join layout on layout.delivery_no = coalesce(delivery.repeats_delivery_no, delivery.delivery_no)
+where $as_of::date is null or delivery.received_on <= $as_of::date
+order by delivery.received_on, delivery.file, delivery.sha256

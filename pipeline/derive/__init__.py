@@ -1,0 +1,5 @@
+"""Passing rows become typed tables, and one row per participation with every yes/no that a metric counts."""
+
+from pipeline.derive.station import derive
+
+__all__ = ["derive"]

@@ -1,0 +1,54 @@
+-- one row per visible delivery: rows delivered = accepted + set aside + repeated + superseded
+create or replace table derived.account as
+with typed as (
+    select 'participation' as table_name, row_key, delivery_no, sheet_no, row_no from checked.participation
+    union all select 'insats', row_key, delivery_no, sheet_no, row_no from checked.insats
+    union all select 'membership', row_key, delivery_no, sheet_no, row_no from checked.membership
+    union all select 'budget', row_key, delivery_no, sheet_no, row_no from checked.budget
+),
+state as (
+    select
+        typed.table_name, typed.row_key, typed.delivery_no, typed.sheet_no, typed.row_no,
+        coalesce(not_accepted.state, 'accepted') as state
+    from typed
+    join derived.visible_delivery using (delivery_no)
+    left join derived.not_accepted not_accepted using (table_name, row_key)
+),
+by_select as (
+    select distinct delivery_no, sheet_no from checked.used_row
+    union
+    select distinct delivery_no, sheet_no from checked.finding where rule = 'row-unused'
+),
+delivered_row as (
+    -- where rows follow the file one to one
+    select delivery_no, state, count(*) as row_count
+    from state
+    anti join by_select using (delivery_no, sheet_no)
+    group by all
+    union all
+    -- where a SELECT built rows from several delivered ones: a delivered row is accepted if anything built from it is
+    select delivery_no, state, count(*)
+    from (
+        select used.delivery_no, used.sheet_no, used.row_no, arg_min(state.state, array_position(['accepted', 'superseded', 'repeated', 'set_aside'], state.state)) as state
+        from checked.used_row used
+        join state on state.table_name = used.table_name and state.row_key = used.row_key
+        group by used.delivery_no, used.sheet_no, used.row_no
+    )
+    group by all
+    union all
+    select delivery_no, 'set_aside', count(*)
+    from checked.finding
+    join derived.visible_delivery using (delivery_no)
+    where rule = 'row-unused'
+    group by delivery_no
+)
+select
+    delivery_no,
+    (select coalesce(sum(rows_delivered), 0) from accepted.sheet where sheet.delivery_no = visible.delivery_no)::bigint as rows_delivered,
+    coalesce(sum(row_count) filter (state = 'accepted'), 0)::bigint as accepted,
+    coalesce(sum(row_count) filter (state = 'set_aside'), 0)::bigint as set_aside,
+    coalesce(sum(row_count) filter (state = 'repeated'), 0)::bigint as repeated,
+    coalesce(sum(row_count) filter (state = 'superseded'), 0)::bigint as superseded
+from derived.visible_delivery visible
+left join delivered_row using (delivery_no)
+group by delivery_no

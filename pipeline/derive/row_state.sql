@@ -1,0 +1,62 @@
+-- one row per typed row that is not accepted, with why: set_aside before repeated before superseded
+insert into derived.not_accepted
+with visible as (
+    select row_key, delivery_no, sheet_no, place, $insats as insats_of_row, $key
+    from checked.$table
+    join delivery_rank using (delivery_no)
+),
+set_aside as (
+    select distinct row_key
+    from checked.finding
+    where table_name = '$table' and severity = 'set_aside' and row_key is not null
+      and delivery_no in (select delivery_no from delivery_rank)
+),
+repeated as (
+    select row_key
+    from checked.key_repeat
+    where table_name = '$table' and not is_conflict and copy_no > 1
+      and delivery_no in (select delivery_no from delivery_rank)
+      and row_key not in (select row_key from set_aside)
+),
+passing as (
+    select visible.*
+    from visible
+    anti join set_aside using (row_key)
+    anti join repeated using (row_key)
+),
+replacing as (
+    select sheet.delivery_no, sheet.sheet_no, sheet.replaces
+    from accepted.sheet
+    where sheet.table_name = '$table'
+),
+newest_of_insats as (
+    select insats_of_row, max(place) as place
+    from passing
+    join replacing using (delivery_no, sheet_no)
+    where replaces = 'insats'
+    group by insats_of_row
+),
+newest_of_all as (
+    select max(place) as place
+    from passing
+    join replacing using (delivery_no, sheet_no)
+    where replaces = 'everything'
+),
+newest_of_key as (
+    select $key, max(place) as place
+    from passing
+    group by all
+    having min(place) < max(place)
+),
+superseded as (
+    select row_key from passing join newest_of_insats newer using (insats_of_row) where passing.place < newer.place
+    union
+    select row_key from passing, newest_of_all newer where passing.place < newer.place
+    union
+    select row_key from passing join newest_of_key newer using ($key) where passing.place < newer.place
+)
+select '$table', row_key, 'set_aside' from set_aside
+union all
+select '$table', row_key, 'repeated' from repeated
+union all
+select '$table', row_key, 'superseded' from superseded

@@ -1,0 +1,139 @@
+"""The station's one public act: which rows count at the date, and what each participation came to."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.derive.accounts import accounts_add_up
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.errors import NothingFinished
+from pipeline.vocabulary.order import Order, Progress
+from pipeline.vocabulary.periods import Quarter
+from pipeline.vocabulary.population import Population
+from pipeline.vocabulary.release import Insats, Municipality
+from pipeline.vocabulary.sql import read_sql
+
+
+def derive(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Population:
+    """Build derived.participation, support, insats, membership, budget, account and outcome as of the order's date.
+
+    Nothing is rebuilt where neither deliveries nor definitions have changed. Raises NothingFinished
+    where there is nothing to measure, RowsNotAccountedFor where a file's rows do not add up.
+    """
+    connection.execute(read_sql(__file__, "delivery_rank"), {"as_of": order.as_of})
+    basis = _basis(connection, order)
+    is_built = _built_from(connection) == basis
+    if not is_built:
+        progress("derive", "")
+        _select_rows(connection, order.definitions)
+    municipalities = order.municipalities or _municipalities(connection)
+    if not is_built:
+        _build_outcome(connection, order.definitions, municipalities)
+        accounts_add_up(connection)
+        connection.execute("create or replace table derived.basis as select ? as basis", [basis])
+    insatser = _insatser(connection, order.definitions)
+    first_exit, last_exit, known_to = _reach(connection)
+    return Population(insatser, municipalities, first_exit, last_exit, known_to, basis)
+
+
+def _reach(connection: duckdb.DuckDBPyConnection) -> tuple[Quarter, Quarter, date]:
+    """First and last quarter with an exit, and the day of the newest delivery of participations."""
+    exits = connection.execute(
+        "select min(exit_quarter), max(exit_quarter) from derived.outcome where is_finished"
+    ).fetchone()
+    newest = connection.execute(
+        "select max(received_on) from accepted.delivery join accepted.sheet using (delivery_no) "
+        "join derived.visible_delivery using (delivery_no) where table_name = 'participation'"
+    ).fetchone()
+    if not exits or exits[0] is None or not newest:
+        raise NothingFinished()
+    return Quarter.at(exits[0]), Quarter.at(exits[1]), newest[0]
+
+
+def _basis(connection: duckdb.DuckDBPyConnection, order: Order) -> str:
+    words = connection.execute(
+        "select delivery_no, table_name, checked_with, place from delivery_rank "
+        "left join checked.delivery using (delivery_no) order by all"
+    ).fetchall()
+    definitions = order.definitions
+    described = f"{words} {definitions.rows_digest} {definitions.figures_digest} {order.municipalities}"
+    return hashlib.sha256(described.encode()).hexdigest()
+
+
+def _built_from(connection: duckdb.DuckDBPyConnection) -> str | None:
+    built = connection.execute(
+        "select count(*) from duckdb_tables() where schema_name = 'derived' and table_name = 'basis'"
+    ).fetchone()
+    if not built or built[0] == 0:
+        return None
+    row = connection.execute("select basis from derived.basis").fetchone()
+    return str(row[0]) if row else None
+
+
+def _select_rows(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
+    """Decide which rows count, and give each canonical table its view of them."""
+    connection.execute("create schema if not exists derived; drop table if exists derived.basis")
+    connection.execute(read_sql(__file__, "tables"))
+    for table in definitions.tables:
+        insats = "insats_id" if "insats_id" in table.column_names else "null::varchar"
+        key = ", ".join(table.key)
+        connection.execute(read_sql(__file__, "row_state", table=table.name, insats=insats, key=key))
+        connection.execute(read_sql(__file__, "accepted_rows", table=table.name))
+
+
+def _build_outcome(
+    connection: duckdb.DuckDBPyConnection, definitions: Definitions, municipalities: tuple[Municipality, ...]
+) -> None:
+    bands = definitions.groups.age_bands
+    ages = pa.table(
+        {
+            "code": [band.code for band in bands],
+            "youngest": [band.youngest for band in bands],
+            "oldest": [band.oldest for band in bands],
+        }
+    )
+    connection.register("age_band", ages)
+    connection.execute(read_sql(__file__, "support_text"))
+    connection.execute(read_sql(__file__, "support"))
+    health = definitions.table("participation").column("health_before")
+    connection.execute(
+        read_sql(__file__, "outcome"),
+        {
+            "health_ranks": [code.code for code in health.codes],
+            "genders": [gender.code for gender in definitions.groups.genders],
+            "municipalities": [each.code for each in municipalities],
+            "excluded_reasons": list(definitions.bases[1].excludes),
+        },
+    )
+    connection.unregister("age_band")
+    connection.execute(read_sql(__file__, "account"))
+
+
+def _municipalities(connection: duckdb.DuckDBPyConnection) -> tuple[Municipality, ...]:
+    """Member municipalities from the delivered memberships; without any, the codes that participations carry."""
+    members = connection.execute(
+        "select municipality, any_value(party order by from_date desc) from derived.membership "
+        "where party_type = 'kommun' and municipality is not null group by 1 order by 1"
+    ).fetchall()
+    if not members:
+        members = connection.execute(
+            "select distinct municipality, municipality from derived.participation "
+            "where municipality is not null order by 1"
+        ).fetchall()
+    return tuple(Municipality(code, name) for code, name in members)
+
+
+def _insatser(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> tuple[Insats, ...]:
+    """The insats register; without one, what layouts name, and the ids that participations carry."""
+    register = connection.execute(
+        "select insats_id, name, insats_type = 'individual' from derived.insats order by insats_id"
+    ).fetchall()
+    if register:
+        return tuple(Insats(*row) for row in register)
+    named = {each.insats_id: each.name for layout in definitions.layouts for each in layout.insatser}
+    ids = connection.execute("select distinct insats_id from derived.outcome order by 1").fetchall()
+    return tuple(Insats(insats_id, named.get(insats_id, insats_id), True) for (insats_id,) in ids)

@@ -1,0 +1,105 @@
+"""What stays with the analyst: the account of every file, the list of findings, and why figures are hidden."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.protect import Protection
+from pipeline.vocabulary.columns import Label
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.order import Order
+from pipeline.vocabulary.release import DeliveryAccount, RuleCount
+from pipeline.vocabulary.rules import Finding
+from pipeline.vocabulary.sql import read_sql
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def read_accounts(connection: duckdb.DuckDBPyConnection, as_of: object | None) -> tuple[DeliveryAccount, ...]:
+    """Every delivery received by the date, with what became of its rows, in the order received."""
+    rows = connection.execute(read_sql(__file__, "delivery_account"), {"as_of": as_of}).fetchall()
+    return tuple(DeliveryAccount(*row) for row in rows)
+
+
+def read_findings(
+    connection: duckdb.DuckDBPyConnection, definitions: Definitions, as_of: object | None
+) -> Iterable[Finding]:
+    """Every finding, file by file and row by row, as it is read from the database."""
+    rules = {
+        rule.id: rule for rule in (*definitions.rules, *(rule for each in definitions.layouts for rule in each.rules))
+    }
+    found = connection.execute(read_sql(__file__, "finding_list"), {"as_of": as_of})
+    while rows := found.fetchmany(10_000):
+        for file, sheet, row, column, rule_id, severity in rows:
+            rule = rules[rule_id]
+            yield Finding(rule_id, severity, file, sheet, row, column, rule.message, rule.do)
+
+
+def count_by_rule(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:
+    """How often each rule was broken."""
+    counts: dict[str, int] = {}
+    for finding in findings:
+        counts[finding.rule] = counts.get(finding.rule, 0) + 1
+    return tuple(RuleCount(rule, counts[rule]) for rule in sorted(counts))
+
+
+def write_local(connection: duckdb.DuckDBPyConnection, order: Order, protection: Protection) -> Path:
+    """Keep the reasons for hiding in the database, and write the list of findings beside it; its path."""
+    keep_protected(connection, protection)
+    path = order.database.with_suffix(".findings.csv")
+    write_findings(read_findings(connection, order.definitions, order.as_of), path, order.language)
+    return path
+
+
+_HEADINGS = (
+    Label("fil", "file"),
+    Label("blad", "sheet"),
+    Label("rad", "row"),
+    Label("kolumn", "column"),
+    Label("vad", "what"),
+    Label("att göra", "what to do"),
+    Label("följd", "consequence"),
+    Label("regel", "rule"),
+)
+CONSEQUENCES = {
+    "refuse_file": Label("filen avvisad", "file refused"),
+    "set_aside": Label("raden ställd åt sidan", "row set aside"),
+    "warn": Label("anmärkning, raden räknas", "remark, the row counts"),
+}
+
+
+def write_findings(findings: Iterable[Finding], path: Path, language: str) -> None:
+    """Write the full list for the analyst, as Swedish Excel opens it: semicolons and a byte-order mark."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow([heading[language] for heading in _HEADINGS])
+        for each in findings:
+            place = [each.file, each.sheet or "", each.row or "", each.column or ""]
+            said = [each.message[language], each.do[language], CONSEQUENCES[each.severity][language], each.rule]
+            writer.writerow([*place, *said])
+
+
+def keep_protected(connection: duckdb.DuckDBPyConnection, protection: Protection) -> None:
+    """Keep the protected figures with the reason for each hidden one. Reasons are in no published file."""
+    connection.execute(read_sql(__file__, "protected_figure"))
+    reasons = dict(protection.reasons)
+    rows = [
+        (
+            figure.key.metric, figure.key.definition_version, figure.key.period_kind, figure.key.period,
+            figure.key.basis, figure.key.group.gender, figure.key.group.age_group, figure.key.group.insats_id,
+            figure.key.group.municipality, figure.numerator, figure.denominator, figure.value, figure.ci_low,
+            figure.ci_high, figure.status, reasons.get(figure.key),
+        )
+        for figure in protection.figures
+    ]  # fmt: skip
+    import pyarrow as pa
+
+    schema = connection.execute("select * from protected.figure limit 0").to_arrow_table().schema
+    columns = [pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)]
+    connection.register("protected_rows", pa.Table.from_arrays(columns, schema=schema))
+    connection.execute("insert into protected.figure select * from protected_rows")
+    connection.unregister("protected_rows")

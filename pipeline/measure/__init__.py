@@ -1,0 +1,5 @@
+"""Outcomes become figures: one per metric, group and period, with counts, share, interval and what may be said of it."""
+
+from pipeline.measure.station import measure
+
+__all__ = ["measure"]

@@ -1,0 +1,72 @@
+"""Reads a report's counts from the database and makes them figures."""
+
+from __future__ import annotations
+
+import duckdb
+
+from pipeline.measure.periods import MeasuredPeriod, in_report
+from pipeline.measure.verdict import certainty, is_reached
+from pipeline.measure.wilson import wilson
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.figures import Figure, FigureKey, Group, Status
+from pipeline.vocabulary.metrics import Metric
+from pipeline.vocabulary.periods import ReportPeriod
+
+_Counts = tuple[int, int, int, int, int]
+
+
+def read_figures(
+    connection: duckdb.DuckDBPyConnection,
+    definitions: Definitions,
+    periods: tuple[MeasuredPeriod, ...],
+    groups: tuple[Group, ...],
+    report: ReportPeriod,
+) -> tuple[Figure, ...]:
+    """The figures of a report in the order of publication: metric, basis, period, group."""
+    counts = _counts_by_place(connection)
+    return tuple(
+        _figure(
+            metric,
+            FigureKey(metric.id, metric.version, period.kind, period.name, basis.basis, group),
+            counts[(metric.id, period.kind, period.name, basis.basis, group)],
+        )
+        for metric in definitions.metrics
+        for basis in definitions.bases
+        for period in periods
+        for group in groups
+        if in_report(period, report, is_total=group == Group())
+    )
+
+
+def _counts_by_place(
+    connection: duckdb.DuckDBPyConnection,
+) -> dict[tuple[str, str, str, str, Group], _Counts]:
+    rows = connection.execute(
+        "select metric, kind, name, basis, gender, age_group, insats_id, municipality, "
+        "numerator, denominator, persons_at_least, missing, excluded from measured.figure"
+    ).fetchall()
+    return {(row[0], row[1], row[2], row[3], Group(*row[4:8])): row[8:] for row in rows}
+
+
+def _figure(metric: Metric, key: FigureKey, counts: _Counts) -> Figure:
+    numerator, denominator, persons, missing, excluded = counts
+    status: Status = "shown" if denominator else ("no_data" if missing else "zero")
+    low, high = wilson(numerator, denominator) if denominator else (None, None)
+    judged = metric.target is not None and denominator > 0
+    return Figure(
+        key=key,
+        numerator=numerator,
+        denominator=denominator,
+        persons_at_least=persons,
+        missing=missing,
+        excluded=excluded,
+        value=numerator / denominator if denominator else None,
+        ci_low=low,
+        ci_high=high,
+        status=status,
+        target=float(metric.target) if metric.target is not None else None,
+        target_reached=is_reached(numerator, denominator, metric.target) if judged and metric.target else None,
+        certainty=certainty(numerator, denominator, missing, persons, metric.target)
+        if judged and metric.target
+        else None,
+    )

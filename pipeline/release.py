@@ -1,0 +1,32 @@
+"""Puts together what a publication may draw from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.local import count_by_rule, read_accounts, read_findings
+from pipeline.protect import Protection
+from pipeline.surroundings import describe_surroundings
+from pipeline.vocabulary.order import Order, period_of
+from pipeline.vocabulary.population import Population
+from pipeline.vocabulary.release import Release
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def compose(
+    connection: duckdb.DuckDBPyConnection, order: Order, population: Population, protection: Protection
+) -> Release:
+    """Protected figures with the accounts of files and the run's surroundings."""
+    return Release(
+        period=period_of(order, population),
+        language=order.language,
+        surroundings=describe_surroundings(order, population),
+        definitions=order.definitions,
+        insatser=population.insatser,
+        municipalities=population.municipalities,
+        figures=protection.figures,
+        deliveries=read_accounts(connection, order.as_of),
+        rule_counts=count_by_rule(read_findings(connection, order.definitions, order.as_of)),
+    )

@@ -1,0 +1,58 @@
+"""The facts about a run that stand in the report: versions, commit, definitions. No clock and no machine."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline import __version__
+from pipeline.vocabulary.definitions import SCHEMAS, Definitions
+from pipeline.vocabulary.order import Order
+from pipeline.vocabulary.population import Population
+from pipeline.vocabulary.release import Surroundings
+
+_PACKAGES = ("duckdb", "great-expectations", "matplotlib", "numpy", "typst", "xlsxwriter")
+
+
+def describe_surroundings(order: Order, population: Population) -> Surroundings:
+    """The same for the same inputs, program and definitions."""
+    return Surroundings(
+        association=order.association,
+        is_sample=order.is_sample,
+        known_to=population.known_to,
+        as_of=order.as_of,
+        commit=_commit(),
+        versions=(("utfall", __version__), *((name, version(name)) for name in _PACKAGES)),
+        definition_files=_definition_files(order.definitions),
+    )
+
+
+def _commit() -> str | None:
+    """The program's commit, with a plus where it has been changed since; None outside a checkout."""
+    root = SCHEMAS.parent
+    if not (root / ".git").exists():
+        return None
+    try:
+        head = subprocess.run(
+            ["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, text=True, check=True, timeout=5
+        ).stdout.strip()
+        changed = subprocess.run(
+            ["git", "diff", "--quiet", "HEAD", "--", "pipeline", "schemas"], cwd=root, check=False, timeout=5
+        ).returncode
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return f"{head}+" if changed else head
+
+
+def _definition_files(definitions: Definitions) -> tuple[tuple[str, str], ...]:
+    """Every file that says what the numbers mean, with its SHA-256; a förbund's own layouts among them."""
+    shared = sorted(path for path in SCHEMAS.rglob("*.yaml") if path.parent.name != "layouts")
+    files = [(path.relative_to(SCHEMAS).as_posix(), _sha256(path)) for path in shared]
+    layouts = [(f"layouts/{layout.file}", layout.digest) for layout in definitions.layouts]
+    return tuple(sorted([*files, *layouts]))
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,56 @@
+"""What the person at the keyboard asked for, settled before anything runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.errors import Language, PeriodNotOver, PeriodWithoutData
+from pipeline.vocabulary.periods import Quarter, ReportPeriod
+from pipeline.vocabulary.population import Population
+from pipeline.vocabulary.release import Municipality
+
+Progress = Callable[[str, str], None]
+"""Told the station's name, and what it is at."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """One report. `period` None = the last whole quarter in the data; `as_of` None = everything received."""
+
+    association: str
+    municipalities: tuple[Municipality, ...]
+    is_sample: bool
+    deliveries: Path
+    definitions: Definitions
+    database: Path
+    out: Path
+    period: ReportPeriod | None
+    as_of: date | None
+    language: Language
+    today: date
+
+
+def period_of(order: Order, population: Population) -> ReportPeriod:
+    """The period to report on, never one that is not over.
+
+    A quarter is over when a delivery has been received on or after its last day. A year that is not over
+    is reported up to its last whole quarter, and says so. Raises PeriodNotOver or PeriodWithoutData.
+    """
+    last_whole = _last_whole_quarter(population.known_to)
+    if order.period is None:
+        return ReportPeriod.parse(str(min(population.last_exit, last_whole)))
+    asked = order.period
+    if asked.kind == "quarter" and asked.last_quarter > last_whole or asked.first_quarter > last_whole:
+        raise PeriodNotOver(period=asked.name, known_to=population.known_to)
+    if asked.last_quarter < population.first_exit:
+        raise PeriodWithoutData(period=asked.name, first=population.first_exit)
+    return ReportPeriod(asked.name, asked.kind, asked.first_quarter, min(asked.last_quarter, last_whole))
+
+
+def _last_whole_quarter(known_to: date) -> Quarter:
+    current = Quarter.of(known_to)
+    return current if current.last_day == known_to else Quarter.at(current.index - 1)
