@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     asked = parse(given)
     try:
-        return asked.run(asked)
+        return int(asked.run(asked))
     except UserError as error:
         print(error.message("en" if asked.lang == "en" else "sv"), file=sys.stderr)
         return error.exit_code
@@ -32,7 +32,9 @@ def _own_fault(error: Exception) -> int:
     """Say where it broke, never with what values: an exception's text may hold a record."""
     import traceback
 
-    places = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
+    places = [
+        f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)
+    ]
     print(
         f"Ett fel i utfall, inte i dina filer ({type(error).__name__}). Inget har publicerats. "
         f"Anmäl det med raden här: {' < '.join(reversed(places[-6:]))}",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,8 +27,8 @@ def replace_folder(folder: Path) -> Iterator[Path]:
     try:
         yield beside
         if folder.exists():
-            os.replace(folder, earlier)
-        os.replace(beside, folder)
+            folder.replace(earlier)
+        beside.replace(folder)
     except OSError as error:
         raise NotWritable(path=folder, reason=error.strerror, option="--out") from error
     finally:

@@ -24,7 +24,8 @@ def _delivery_lines(release: Release) -> list[str]:
         else ("delivery", "rows", "=", "accepted", "+", "set aside", "+", "repeated", "+", "superseded")
     )
     rows = [heads, *(_account_cells(account, release) for account in release.deliveries)]
-    widths = [max(len(row[column]) for row in rows if len(row) > column) for column in range(len(heads))]
+    whole = [row for row in rows if len(row) == len(heads)]
+    widths = [max(len(row[0]) for row in rows), *(max(len(row[at]) for row in whole) for at in range(1, len(heads)))]
     return [_aligned(row, widths) for row in rows]
 
 

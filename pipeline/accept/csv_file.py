@@ -81,7 +81,7 @@ def _find_headings(
     """The separator under which a layout is recognised; else the one that gives most cells."""
     fallback: tuple[str, list[list[str]]] = (";", [])
     for separator in SEPARATORS:
-        rows = [list(row) for _, row in _rows(path, encoding, separator, 0, SEARCHED_ROWS)]
+        rows = [[cell or "" for cell in row] for _, row in _rows(path, encoding, separator, 0, SEARCHED_ROWS)]
         found = recognise(rows, layouts, name)
         if found is not None:
             return separator, found, rows
@@ -112,10 +112,8 @@ def _is_plain(path: Path) -> bool:
         return content.find(b"\n\n") == -1 and content.find(b"\n\r\n") == -1
 
 
-def _stage_parallel(
-    connection: duckdb.DuckDBPyConnection, path: Path, separator: str, found: Recognised
-) -> None:
-    """Let DuckDB read the file as it is scanned; a row that does not fit raises then, and the patient reader takes over."""
+def _stage_parallel(connection: duckdb.DuckDBPyConnection, path: Path, separator: str, found: Recognised) -> None:
+    """Let DuckDB read the file as it is scanned; a row that does not fit raises then."""
     relation = connection.read_csv(
         str(path),
         header=False,
@@ -123,7 +121,7 @@ def _stage_parallel(
         delimiter=separator,
         quotechar='"',
         escapechar='"',
-        columns={heading: "VARCHAR" for heading in found.headings},
+        columns=dict.fromkeys(found.headings, "VARCHAR"),
         auto_detect=False,
         strict_mode=True,
     )

@@ -22,7 +22,9 @@ def open_excel(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[Opened
 
     try:
         with python_calamine.load_workbook(str(path)) as book:
-            sheets = [(sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in book.sheet_names]
+            sheets = [
+                (sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in book.sheet_names
+            ]
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise FileUnreadable(type(error).__name__) from error
     return tuple(_sheet(sheet, cells, name, layouts) for sheet, cells in sheets if cells)

@@ -49,9 +49,9 @@ def _visible(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         # Hidden files, and the lock files that spreadsheet programs leave while a book is open.
-        if path.is_file() and not any(part.startswith((".", "~$")) for part in parts):
-            if path.suffix.lower() not in _NOTES:
-                yield path
+        is_hidden = any(part.startswith((".", "~$")) for part in parts)
+        if path.is_file() and not is_hidden and path.suffix.lower() not in _NOTES:
+            yield path
 
 
 def _describe(path: Path, folder: Path, today: date) -> DeliveredFile:

@@ -46,9 +46,7 @@ def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Gu
     _demand_participations(connection, order, files)
 
 
-def _demand_participations(
-    connection: duckdb.DuckDBPyConnection, order: Order, files: Sequence[DeliveredFile]
-) -> None:
+def _demand_participations(connection: duckdb.DuckDBPyConnection, order: Order, files: Sequence[DeliveredFile]) -> None:
     row = connection.execute("select count(*) from accepted.sheet where table_name = 'participation'").fetchone()
     if row and row[0]:
         return

@@ -14,9 +14,7 @@ _BATCH = 50_000
 NumberedRow = tuple[int, Sequence[str | None]]
 
 
-def stage_rows(
-    connection: duckdb.DuckDBPyConnection, headings: tuple[str, ...], rows: Iterable[NumberedRow]
-) -> None:
+def stage_rows(connection: duckdb.DuckDBPyConnection, headings: tuple[str, ...], rows: Iterable[NumberedRow]) -> None:
     """Create the temporary table behind the view `staged`. Rows without any text are no rows."""
     schema = pa.schema(
         [(ROW_NO, pa.int64()), (CELLS_MISMATCH, pa.bool_()), *((name, pa.string()) for name in headings)]
@@ -28,9 +26,7 @@ def stage_rows(
     connection.execute("create or replace temp view staged as select * from staged_rows")
 
 
-def _batches(
-    headings: tuple[str, ...], rows: Iterable[NumberedRow], schema: pa.Schema
-) -> Iterator[pa.RecordBatch]:
+def _batches(headings: tuple[str, ...], rows: Iterable[NumberedRow], schema: pa.Schema) -> Iterator[pa.RecordBatch]:
     width = len(headings)
     numbers: list[int] = []
     mismatches: list[bool] = []

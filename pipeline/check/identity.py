@@ -29,9 +29,7 @@ def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
     # One pass over the relation: every column's cells of the right shape, unfolded.
     shaped = ", ".join(f"case when {_may_hold(text)} then {text} end" for text in texts)
     anywhere = " or ".join(f"({_may_hold(text)})" for text in texts)
-    found = connection.execute(
-        f"select unnest([{shaped}]) as cell from {identifier(relation)} where {anywhere}"
-    )
+    found = connection.execute(f"select unnest([{shaped}]) as cell from {identifier(relation)} where {anywhere}")
     while cells := found.fetchmany(_AT_A_TIME):
         if any(cell is not None and is_identity(cell) for (cell,) in cells):
             return True

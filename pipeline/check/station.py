@@ -44,9 +44,7 @@ def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
             _remember(connection, {sheets[0].delivery_no: word for word, sheets in stale.items()}, name)
 
 
-def _stale_deliveries(
-    connection: duckdb.DuckDBPyConnection, table: Table, order: Order
-) -> dict[str, list[Sheet]]:
+def _stale_deliveries(connection: duckdb.DuckDBPyConnection, table: Table, order: Order) -> dict[str, list[Sheet]]:
     """Sheets of deliveries not judged with today's definitions, layout and register, under the word for all three."""
     rows = connection.execute(read_sql(__file__, "sheets"), {"table_name": table.name, "as_of": order.as_of}).fetchall()
     register = _register_word(connection) if table.name == "participation" else ""
@@ -142,6 +140,4 @@ def _key_repeat(table: Table) -> str:
 
 def _remember(connection: duckdb.DuckDBPyConnection, words: dict[int, str], table: str) -> None:
     for delivery_no, word in words.items():
-        connection.execute(
-            "insert or replace into checked.delivery values (?, ?, ?)", [delivery_no, table, word]
-        )
+        connection.execute("insert or replace into checked.delivery values (?, ?, ?)", [delivery_no, table, word])

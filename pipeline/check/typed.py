@@ -81,7 +81,12 @@ def insert_typed(connection: duckdb.DuckDBPyConnection, table: Table, sheet: She
     if sheet.layout.select is not None:
         connection.execute(
             read_sql(__file__, "used_row"),
-            {"table_name": table.name, "first_key": first_key, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no},
+            {
+                "table_name": table.name,
+                "first_key": first_key,
+                "delivery_no": sheet.delivery_no,
+                "sheet_no": sheet.sheet_no,
+            },
         )
 
 

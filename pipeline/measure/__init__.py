@@ -1,4 +1,4 @@
-"""Outcomes become figures: one per metric, group and period, with counts, share, interval and what may be said of it."""
+"""Outcomes become figures: one per metric, group and period, with counts, share, interval and verdict."""
 
 from pipeline.measure.station import measure
 

@@ -123,7 +123,11 @@ def _is_known(metric: Metric) -> str:
 def _counts(metric: Metric) -> str:
     """What a metric counts in a set of outcomes: yes, known, and missing. Who is not among them is none of these."""
     known = _is_known(metric)
-    missing = f"{metric.among} is null or ({metric.among} and {metric.counts} is null)" if metric.among else f"{metric.counts} is null"
+    missing = (
+        f"{metric.among} is null or ({metric.among} and {metric.counts} is null)"
+        if metric.among
+        else f"{metric.counts} is null"
+    )
     return (
         f"count_if({known} and {metric.counts})::bigint as {identifier(metric.id + ' yes')}, "
         f"count_if({known})::bigint as {identifier(metric.id + ' known')}, "

@@ -10,7 +10,7 @@ __all__ = ["SAMPLE_PARTICIPATIONS", "SAMPLE_SEED", "PlantedFault", "planted_faul
 
 # What data/sample holds.
 SAMPLE_PARTICIPATIONS = 1500
-SAMPLE_SEED = 5
+SAMPLE_SEED = 6
 
 
 def write_sample(participations: int, seed: int, folder: Path, messy: bool) -> None:

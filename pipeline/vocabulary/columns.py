@@ -99,9 +99,7 @@ _TYPES = ("text", "code", "codes", "yes_no", "date", "whole_number", "number")
 
 
 def _column(name: str, entry: Entry) -> Column:
-    entry.allow(
-        "type", "label", "describes", "sensitivity", "required", "unreadable", "codes", "unit", "least", "most"
-    )
+    entry.allow("type", "label", "describes", "sensitivity", "required", "unreadable", "codes", "unit", "least", "most")
     required = entry.find("required")
     unreadable = entry.find("unreadable")
     codes = entry.find("codes")
@@ -114,9 +112,7 @@ def _column(name: str, entry: Entry) -> Column:
         type=type_,
         label=read_label(entry.get("label")),
         describes=read_label(entry.get("describes")),
-        sensitivity=cast(
-            Sensitivity, entry.get("sensitivity").one_of("identity", "sensitive", "personal", "open")
-        ),
+        sensitivity=cast(Sensitivity, entry.get("sensitivity").one_of("identity", "sensitive", "personal", "open")),
         required=required.flag() if required else False,
         unreadable=cast(
             Literal["set_aside", "warn"],
@@ -136,6 +132,4 @@ _CODES_ELSEWHERE = ("support_before", "support_after")
 def _code(code: str, entry: Entry) -> Code:
     entry.allow("sv", "en", "also")
     also = entry.find("also")
-    return Code(
-        code, Label(entry.get("sv").text(), entry.get("en").text()), also.texts() if also else ()
-    )
+    return Code(code, Label(entry.get("sv").text(), entry.get("en").text()), also.texts() if also else ())

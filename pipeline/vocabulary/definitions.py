@@ -97,9 +97,7 @@ def _code_of(station: str) -> list[Path]:
 
 def _with_support_codes(table: Table, support: Support) -> Table:
     columns = tuple(
-        dataclasses.replace(column, codes=support.codes)
-        if column.type == "codes" and not column.codes
-        else column
+        dataclasses.replace(column, codes=support.codes) if column.type == "codes" and not column.codes else column
         for column in table.columns
     )
     return dataclasses.replace(table, columns=columns)

@@ -44,7 +44,7 @@ def period_of(order: Order, population: Population) -> ReportPeriod:
     if order.period is None:
         return ReportPeriod.parse(str(min(population.last_exit, last_whole)))
     asked = order.period
-    if asked.kind == "quarter" and asked.last_quarter > last_whole or asked.first_quarter > last_whole:
+    if (asked.kind == "quarter" and asked.last_quarter > last_whole) or asked.first_quarter > last_whole:
         raise PeriodNotOver(period=asked.name, known_to=population.known_to)
     if asked.last_quarter < population.first_exit:
         raise PeriodWithoutData(period=asked.name, first=population.first_exit)

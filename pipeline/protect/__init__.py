@@ -1,0 +1,5 @@
+"""Figures -> protected figures: small groups hidden so that nobody can work them out, and a proof of it."""
+
+from pipeline.protect.protection import Protection, Reason, protect
+
+__all__ = ["Protection", "Reason", "protect"]

@@ -1,0 +1,29 @@
+"""Protected figures → charts, HTML, PDF, Excel, open data and receipts, in the reader's language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.vocabulary.release import Release
+
+__all__ = ["publish"]
+
+
+def publish(release: Release, folder: Path) -> tuple[Path, ...]:
+    """Write the whole publication into an empty folder; the paths written, in name order.
+
+    The same release gives the same bytes, whenever and wherever it is run. Raises OSError where the
+    folder cannot be written to, RuntimeError where the PDF meets no standard.
+    """
+    # The drawing and setting libraries take most of a second: a call for help must not wait for them.
+    from pipeline.publish.whole import make_files
+
+    written = []
+    for name, content in sorted(make_files(release).items()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        written.append(path)
+    return tuple(written)

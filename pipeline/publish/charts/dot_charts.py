@@ -1,0 +1,191 @@
+"""The models of the three dot charts: goal by insats, goal by gender and age, public support before and after."""
+
+from __future__ import annotations
+
+from pipeline.publish.charts.model import Chart, DotBody, KeyEntry, LineStyle, Mark, Panel, Row, Value
+from pipeline.publish.edition import Edition
+from pipeline.publish.wording.notes import hidden_note, source_note
+from pipeline.publish.wording.numbers import interval_text, share_text, sign, target_text
+from pipeline.publish.wording.periods import span_name
+from pipeline.publish.wording.statements import certainty_words, comparison_note, of_text
+from pipeline.publish.wording.titles import goal_title, groups_title, support_title
+from pipeline.publish.wording.verdicts import paired
+from pipeline.publish.wording.words import Words
+from pipeline.vocabulary.figures import Group, ProtectedFigure
+
+GOAL = "moved_on"
+BEFORE, AFTER = "public_support_before", "public_support_after"
+
+
+def goal_attainment(edition: Edition) -> Chart:
+    """The goal metric for each insats, on everyone who finished."""
+    words, groups = edition.words, edition.groups(GOAL, "finished", edition.main, "insats")
+    target = _target(edition)
+    pairs = [(group, edition.find(GOAL, "finished", edition.main, group)) for group in groups]
+    drawn = [(edition.name(group), figure) for group, figure in pairs if figure is not None and is_drawn(figure)]
+    absent = [edition.name_within(group) for group, figure in pairs if figure is None or not is_drawn(figure)]
+    title = goal_title(words, [figure.certainty for _, figure in drawn], target)
+    rows = tuple(_goal_row(words, name, figure) for name, figure in drawn)
+    span = span_name(words, edition.main)
+    return Chart(
+        id="goal_attainment",
+        title=title,
+        subtitle=words.say("Andel som gick vidare efter avslutad insats, {span}, med 95 % intervall", span=span),
+        key=_goal_key(words, rows),
+        body=_body(edition, (Panel("", rows),) if rows else ()),
+        notes=(*hidden_note(words, absent), comparison_note(words), source_note(edition)),
+        empty=words.say("Ingen insats har tillräckligt många deltaganden för att redovisas."),
+        alt=words.say(
+            "Punktdiagram med en rad per insats: andelen som gick vidare {span} med 95 % intervall och en linje vid "
+            "målet {target}. {title}. Alla tal står i tabellen vid diagrammet.",
+            span=span, target=target, title=title,
+        ),
+    )  # fmt: skip
+
+
+def gender_age(edition: Edition) -> Chart:
+    """The goal metric by gender and age band, one panel for each gender."""
+    words, target, span = edition.words, _target(edition), span_name(edition.words, edition.main)
+    definitions = edition.release.definitions.groups
+    names: dict[str, list[str]] = {"over": [], "under": [], "absent": [], "drawn": []}
+    panels = []
+    for gender in definitions.genders:
+        rows = [
+            _group_row(edition, Group(gender=gender.code, age_group=band.code), band.label[words.language], names)
+            for band in definitions.age_bands
+        ]
+        panels.append(Panel(gender.label[words.language], tuple(rows)))
+    # An age band that is hidden for everyone takes no row; it is named in the note.
+    kept = [index for index, _ in enumerate(definitions.age_bands) if any(panel.rows[index].marks for panel in panels)]
+    panels = [Panel(panel.heading, tuple(panel.rows[index] for index in kept)) for panel in panels]
+    title = groups_title(words, names["over"], names["under"], len(names["drawn"]), target)
+    every_row = tuple(row for panel in panels for row in panel.rows)
+    return Chart(
+        id="gender_age",
+        title=title,
+        subtitle=words.say("Andel som gick vidare, efter kön och ålder, {span}, med 95 % intervall", span=span),
+        key=_goal_key(words, every_row),
+        body=_body(edition, tuple(panels) if names["drawn"] else ()),
+        notes=(
+            *hidden_note(words, names["absent"]),
+            words.say("Övriga grupper står i tabellen."),
+            comparison_note(words),
+            source_note(edition),
+        ),
+        empty=words.say("Ingen grupp har tillräckligt många deltaganden för att redovisas."),
+        alt=words.say(
+            "Punktdiagram i en ruta per kön, med en rad per åldersgrupp: andelen som gick vidare {span} med 95 % "
+            "intervall och en linje vid målet {target}. {title}. Alla tal står i tabellen vid diagrammet.",
+            span=span, target=target, title=title,
+        ),
+    )  # fmt: skip
+
+
+def support_before_after(edition: Edition) -> Chart:
+    """Public support before and after for everyone, each gender and each insats."""
+    words, span = edition.words, span_name(edition.words, edition.main)
+    rows, absent = [], []
+    for group in everyone_genders_insatser(edition, AFTER):
+        before = edition.find(BEFORE, "finished", edition.main, group)
+        after = edition.find(AFTER, "finished", edition.main, group)
+        if before is not None and after is not None and is_drawn(before) and is_drawn(after):
+            rows.append(_support_row(words, edition.name(group), before, after))
+        else:
+            absent.append(edition.name_within(group))
+    everyone = (edition.find(metric, "finished", edition.main, Group()) for metric in (BEFORE, AFTER))
+    title = support_title(words, paired(*everyone))
+    return Chart(
+        id="support_before_after",
+        title=title,
+        subtitle=words.say("Andel med offentlig försörjning före start och vid avslut, {span}, med 95 % intervall",
+                           span=span),
+        key=(
+            KeyEntry(words.say("före start"), shape="ring", line="plain"),
+            KeyEntry(words.say("vid avslut"), shape="disc", line="after"),
+        ),
+        body=_body(edition, (Panel("", tuple(rows)),) if rows else (), with_target=False),
+        notes=(*hidden_note(words, absent), comparison_note(words), source_note(edition)),
+        empty=words.say("Ingen grupp har tillräckligt många deltaganden för att redovisas."),
+        alt=words.say(
+            "Punktdiagram med två punkter per grupp: andelen med offentlig försörjning före start och vid avslut, "
+            "{span}, med 95 % intervall. {title}. Alla tal står i tabellen vid diagrammet.", span=span, title=title,
+        ),
+    )  # fmt: skip
+
+
+def everyone_genders_insatser(edition: Edition, metric: str) -> tuple[Group, ...]:
+    """The rows of the charts of change: everyone, each named gender, each insats."""
+    genders = tuple(Group(gender=gender.code) for gender in edition.release.definitions.groups.genders)
+    return (Group(), *genders, *edition.groups(metric, "finished", edition.main, "insats"))
+
+
+def is_drawn(figure: ProtectedFigure) -> bool:
+    """Only a shown figure with a share and an interval gets a mark."""
+    return figure.status == "shown" and None not in (figure.value, figure.ci_low, figure.ci_high, figure.numerator)
+
+
+def _group_row(edition: Edition, group: Group, label: str, names: dict[str, list[str]]) -> Row:
+    figure = edition.find(GOAL, "finished", edition.main, group)
+    name = edition.name(group)
+    if figure is None or not is_drawn(figure):
+        names["absent"].append(edition.name_within(group))
+        return Row(label, "", (), (), "")
+    names["drawn"].append(name)
+    if figure.certainty in ("over", "under"):
+        names[figure.certainty].append(name)
+    return _goal_row(edition.words, label, figure)
+
+
+def _goal_row(words: Words, label: str, figure: ProtectedFigure) -> Row:
+    assert figure.numerator is not None and figure.denominator is not None
+    line: LineStyle = figure.certainty if figure.certainty in ("over", "under") else "open"
+    mark = _mark(figure, "disc" if figure.target_reached else "diamond", line)
+    value = Value(share_text(words, figure), interval_text(figure))
+    counts = of_text(words, figure.numerator, figure.denominator)
+    return Row(label, counts, (mark,), (value,), certainty_words(words, figure))
+
+
+def _support_row(words: Words, label: str, before: ProtectedFigure, after: ProtectedFigure) -> Row:
+    values = tuple(
+        Value(words.say("{when} {share}", when=when, share=share_text(words, figure)), interval_text(figure))
+        for when, figure in ((words.say("före"), before), (words.say("efter"), after))
+    )
+    verdict = {
+        "first": words.say("säkert färre"),
+        "second": words.say("säkert fler"),
+        "open": words.say("ingen säker skillnad"),
+        "unknown": "",
+    }[paired(before, after)]
+    counts = words.say("av {n}", n=after.denominator)
+    return Row(label, counts, (_mark(before, "ring", "plain"), _mark(after, "disc", "after")), values, verdict)
+
+
+def _mark(figure: ProtectedFigure, shape: str, line: LineStyle) -> Mark:
+    assert figure.ci_low is not None and figure.value is not None and figure.ci_high is not None
+    return Mark(figure.ci_low, figure.value, figure.ci_high, shape, line)  # type: ignore[arg-type]
+
+
+def _goal_key(words: Words, rows: tuple[Row, ...]) -> tuple[KeyEntry, ...]:
+    """Only what is drawn; outcome by shape, certainty by line: two statements, two signs."""
+    entries = (
+        KeyEntry(words.say("målet nåddes"), shape="disc"),
+        KeyEntry(words.say("målet nåddes inte"), shape="diamond"),
+        KeyEntry(words.say("säkert över"), line="over"),
+        KeyEntry(words.say("säkert under"), line="under"),
+        KeyEntry(words.say("kan inte avgöras"), line="open"),
+    )
+    marks = [mark for row in rows for mark in row.marks]
+    used = {mark.shape for mark in marks} | {mark.line for mark in marks}
+    return tuple(entry for entry in entries if entry.shape in used or entry.line in used)
+
+
+def _body(edition: Edition, panels: tuple[Panel, ...], with_target: bool = True) -> DotBody:
+    target = edition.metric(GOAL).target if with_target else None
+    label = edition.words.say("Mål {target}", target=_target(edition)) if with_target else ""
+    ticks = ("0", "20", "40", "60", "80", sign(100))
+    return DotBody(panels, float(target) if target is not None else None, label, ticks)
+
+
+def _target(edition: Edition) -> str:
+    target = edition.metric(GOAL).target
+    return target_text(edition.words, float(target)) if target is not None else ""

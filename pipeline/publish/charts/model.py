@@ -1,0 +1,107 @@
+"""What a chart shows, before anything is drawn. All numbers here are texts or shares of protected figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+MarkShape = Literal["disc", "diamond", "ring"]
+LineStyle = Literal["over", "under", "open", "plain", "after"]
+Side = Literal["worse", "better", "same"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A share (0..1) with its interval. Shape and line each say one thing; see the chart's key."""
+
+    low: float
+    share: float
+    high: float
+    shape: MarkShape
+    line: LineStyle
+
+
+@dataclass(frozen=True)
+class Value:
+    """The numbers printed beside a mark: the share, and what it is of."""
+
+    share: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a dot chart. `marks` and `values` are in step; both empty where the figure is not shown."""
+
+    label: str
+    counts: str
+    marks: tuple[Mark, ...]
+    values: tuple[Value, ...]
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Rows under one heading. Panels of a chart hold the same rows in the same order."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class KeyEntry:
+    """What a mark (`shape` set) or a line (`line` set) means."""
+
+    text: str
+    shape: MarkShape | None = None
+    line: LineStyle | None = None
+
+
+@dataclass(frozen=True)
+class DotBody:
+    """Dots with intervals on a scale from 0 to 100 per cent, and a line at the target where there is one."""
+
+    panels: tuple[Panel, ...]
+    target: float | None
+    target_label: str
+    ticks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One share with its interval, drawn as a bar from zero."""
+
+    side: Side
+    low: float
+    share: float
+    high: float
+    text: str
+
+
+@dataclass(frozen=True)
+class BarRow:
+    label: str
+    counts: str
+    bars: tuple[Bar, Bar, Bar]
+
+
+@dataclass(frozen=True)
+class BarBody:
+    """Worse to the left, better to the right of one zero line, and unchanged apart, all on one scale."""
+
+    rows: tuple[BarRow, ...]
+    headings: tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart with all its words. `body` without rows is a chart whose groups are all hidden: `empty` is then said."""
+
+    id: str
+    title: str
+    subtitle: str
+    key: tuple[KeyEntry, ...]
+    body: DotBody | BarBody
+    notes: tuple[str, ...]
+    empty: str
+    alt: str

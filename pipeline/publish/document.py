@@ -1,0 +1,128 @@
+"""The report as values: sections of blocks. HTML, PDF and Excel are three ways to set the same document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.publish.charts.model import Chart
+
+ColumnKind = Literal["head", "text", "wide", "short", "count", "share", "interval", "code"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table. The first is the row's header and has kind `head`."""
+
+    heading: str
+    kind: ColumnKind
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a reader sees, and the unrounded numbers behind it: none, one, or the two limits of an interval."""
+
+    text: str
+    numbers: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table with exactly one header row. `sheet` is its name in the workbook (at most 31 characters)."""
+
+    id: str
+    sheet: str
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A labelled sentence, e.g. “Utfall: …”."""
+
+    label: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A question of the board and what the figures answer. `lead` is a share set large, `lead_note` says of what."""
+
+    id: str
+    question: str
+    lead: str
+    lead_note: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    text: str
+    is_note: bool = False
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Terms and what they mean."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ChartBlock:
+    """A chart and the table that holds every number in it."""
+
+    number: int
+    caption: str
+    chart: Chart
+    table: Table
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a section."""
+
+    id: str
+    text: str
+
+
+Block = Answer | Paragraph | Terms | ChartBlock | Table | Heading
+
+
+@dataclass(frozen=True)
+class Section:
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole report. `sample_label` is None for real data."""
+
+    language: str
+    title: str
+    association: str
+    period: str
+    summary: str
+    sample_label: str | None
+    sections: tuple[Section, ...]
+    furniture: tuple[tuple[str, str], ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table in reading order, also those that belong to charts."""
+        found = [
+            block.table if isinstance(block, ChartBlock) else block
+            for section in self.sections
+            for block in section.blocks
+            if isinstance(block, (ChartBlock, Table))
+        ]
+        return tuple(found)
+
+    @property
+    def charts(self) -> tuple[ChartBlock, ...]:
+        blocks = (block for section in self.sections for block in section.blocks)
+        return tuple(block for block in blocks if isinstance(block, ChartBlock))

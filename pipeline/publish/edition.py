@@ -1,0 +1,107 @@
+"""One release in one language, with the figures laid out so that they can be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.publish.wording.periods import Span
+from pipeline.publish.wording.words import Words
+from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
+from pipeline.vocabulary.groups import OTHER
+from pipeline.vocabulary.metrics import Metric
+from pipeline.vocabulary.periods import PeriodKind, Quarter
+from pipeline.vocabulary.release import Release
+
+_Place = tuple[str, Basis, PeriodKind, str, Group]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What every section and chart is made from. `main` is the span of the front page, `beside` stand next to it."""
+
+    release: Release
+    words: Words
+    figures: Mapping[_Place, ProtectedFigure]
+    main: Span
+    beside: tuple[Span, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return (self.main, *self.beside)
+
+    def find(self, metric: str, basis: Basis, span: Span, group: Group) -> ProtectedFigure | None:
+        """The figure in this place, or None where the release has none."""
+        return self.figures.get((metric, basis, span.kind, span.name, group))
+
+    def groups(self, metric: str, basis: Basis, span: Span, kind: GroupKind) -> tuple[Group, ...]:
+        """The groups of one kind that the release has a figure for, in the order every table and chart uses."""
+        found = {
+            place[4]
+            for place in self.figures
+            if place[:4] == (metric, basis, span.kind, span.name) and place[4].kind == kind
+        }
+        return tuple(sorted(found, key=self._position))
+
+    def metric(self, metric_id: str) -> Metric:
+        return self.release.definitions.metric(metric_id)
+
+    def name(self, group: Group) -> str:
+        """What a group is called in this language."""
+        groups, language = self.release.definitions.groups, self.words.language
+        gender = groups.gender_label(group.gender, language) if group.gender else ""
+        age = groups.age_label(group.age_group, language) if group.age_group else ""
+        if gender and age:
+            return f"{gender}, {age}" if OTHER in (group.gender, group.age_group) else f"{gender} {age}"
+        if group.insats_id is not None:
+            names = {insats.insats_id: insats.name for insats in self.release.insatser}
+            return names.get(group.insats_id, group.insats_id)
+        if group.municipality is not None:
+            return self._municipality(group.municipality)
+        return gender or age or self.words.say("Alla")
+
+    def name_within(self, group: Group) -> str:
+        """The name as it stands inside a sentence: “kvinnor”, but names of insatser and municipalities as they are."""
+        name = self.name(group)
+        is_proper = group.insats_id is not None or group.municipality is not None
+        return name if is_proper else name[:1].lower() + name[1:]
+
+    def _municipality(self, code: str) -> str:
+        names = {each.code: each.name for each in self.release.municipalities}
+        return names.get(code, self.release.definitions.groups.other_municipality[self.words.language])
+
+    def _position(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
+        genders, ages = self.release.definitions.groups.gender_codes, self.release.definitions.groups.age_codes
+        gender = genders.index(group.gender) if group.gender in genders else len(genders)
+        age = ages.index(group.age_group) if group.age_group in ages else len(ages)
+        # The group of everyone else closes the list, whatever its name begins with.
+        last = group.municipality is not None and group.municipality not in {
+            each.code for each in self.release.municipalities
+        }
+        return (gender, age + last, alphabetical(self.name(group)))
+
+
+def open_edition(release: Release, words: Words) -> Edition:
+    """Lay out a release. The front page shows twelve months for a quarter, the year for an annual report."""
+    figures = {
+        (each.key.metric, each.key.basis, each.key.period_kind, each.key.period, each.key.group): each
+        for each in release.figures
+    }
+    present = {(each.key.period_kind, each.key.period) for each in release.figures}
+    wanted = _spans(release)
+    there = tuple(span for span in wanted if (span.kind, span.name) in present) or wanted
+    return Edition(release, words, figures, there[0], there[1:])
+
+
+def _spans(release: Release) -> tuple[Span, ...]:
+    last = release.period.last_quarter
+    if release.period.kind == "quarter":
+        return (Span.rolling(last), Span.quarter(last), Span.year(last))
+    quarters = (Span.quarter(Quarter(last.year, number)) for number in (1, 2, 3, 4))
+    return (Span.year(last), *quarters)
+
+
+def alphabetical(text: str) -> tuple[str, ...]:
+    """Swedish order: å, ä, ö after z, whatever the language, so that both editions list alike."""
+    order = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}"})
+    return tuple(text.casefold().translate(order))

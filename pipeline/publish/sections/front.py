@@ -1,0 +1,193 @@
+"""The front page: five questions of the board, answered."""
+
+from __future__ import annotations
+
+from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL
+from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
+from pipeline.publish.document import Answer, Block, Fact, Paragraph, Section
+from pipeline.publish.edition import Edition
+from pipeline.publish.sections.tables import spans_table
+from pipeline.publish.wording.numbers import count_text, share_text, target_text
+from pipeline.publish.wording.periods import span_name
+from pipeline.publish.wording.statements import (
+    certainty_sentence,
+    comparison_note,
+    counted_sentence,
+    counts_text,
+    outcome_sentence,
+)
+from pipeline.publish.wording.statuses import status_sentence
+from pipeline.publish.wording.verdicts import independent, paired
+from pipeline.vocabulary.figures import Basis, Certainty, Group, GroupKind, ProtectedFigure
+
+_LEFT = "left_public_support"
+
+
+def front(edition: Edition) -> Section:
+    """What the board asks, in the order it asks."""
+    words = edition.words
+    span = span_name(words, edition.main)
+    blocks: list[Block] = [_scope(edition, span)]
+    blocks += [_goal(edition), _for_whom(edition), _health(edition), _support(edition), _how_sure(edition)]
+    caption = words.say("Gick vidare, alla insatser, per period")
+    blocks.append(spans_table(edition, ("goal_spans", words.say("Målet per period")), caption, edition.spans))
+    return Section("viktigast", words.say("Det viktigaste"), tuple(blocks))
+
+
+def _scope(edition: Edition, span: str) -> Paragraph:
+    words = edition.words
+    if edition.main.kind == "rolling":
+        text = words.say(
+            "Svaren gäller deltaganden som avslutades {span}, tolv månader tillsammans: ett enskilt kvartal har "
+            "för få deltaganden för säkra slutsatser.", span=span,
+        )  # fmt: skip
+    else:
+        text = words.say("Svaren gäller deltaganden som avslutades {span}.", span=span)
+    return Paragraph(text)
+
+
+def _goal(edition: Edition) -> Answer:
+    words, metric = edition.words, edition.metric(GOAL)
+    finished, completed = (_everyone(edition, GOAL, basis) for basis in ("finished", "completed"))
+    facts = [Fact(words.say("Utfall"), outcome_sentence(words, metric, finished))]
+    if certainty_sentence(words, finished):
+        facts.append(Fact(words.say("Säkerhet"), certainty_sentence(words, finished)))
+    if completed is not None:
+        said = f"{outcome_sentence(words, metric, completed)} {certainty_sentence(words, completed)}".strip()
+        facts.append(Fact(words.say("Bland fullföljda"), said))
+    goal = target_text(words, float(metric.target)) if metric.target is not None else ""
+    question = words.say("Går minst {target} vidare?", target=goal)
+    return Answer("mal", question, *_lead(edition, finished, words.say("gick vidare")), tuple(facts))
+
+
+def _for_whom(edition: Edition) -> Answer:
+    words = edition.words
+    goal = target_text(words, float(edition.metric(GOAL).target or 0))
+    facts = []
+    for label, kinds in (
+        (words.say("Insatser"), ("insats",)), (words.say("Kön och ålder"), ("gender", "age_group")),
+    ):  # fmt: skip
+        facts.append(Fact(label, _surely(edition, kinds, goal)))  # type: ignore[arg-type]
+    facts.append(Fact(words.say("Kvinnor och män"), _women_and_men(edition)))
+    facts.append(Fact(words.say("Att tänka på"), comparison_note(words)))
+    return Answer("vilka", words.say("För vilka nås inte målet?"), "", "", tuple(facts))
+
+
+def _surely(edition: Edition, kinds: tuple[GroupKind, ...], goal: str) -> str:
+    words = edition.words
+    under = _names(edition, kinds, "under")
+    over = _names(edition, kinds, "over")
+    if not under and not over:
+        return words.say("Ingen grupp ligger säkert över eller säkert under {target}.", target=goal)
+    sentences = []
+    if under:
+        sentences.append(words.say("Säkert under {target}: {names}.", target=goal, names=words.listed(under)))
+    else:
+        sentences.append(words.say("Ingen ligger säkert under {target}.", target=goal))
+    if over:
+        sentences.append(words.say("Säkert över {target}: {names}.", target=goal, names=words.listed(over)))
+    sentences.append(words.say("För övriga går det inte att avgöra, eller så är de för få."))
+    return " ".join(sentences)
+
+
+def _names(edition: Edition, kinds: tuple[GroupKind, ...], certainty: Certainty) -> list[str]:
+    names = []
+    for kind in kinds:
+        for group in edition.groups(GOAL, "finished", edition.main, kind):
+            figure = edition.find(GOAL, "finished", edition.main, group)
+            if figure is not None and figure.certainty == certainty:
+                names.append(edition.name_within(group))
+    return names
+
+
+def _women_and_men(edition: Edition) -> str:
+    words = edition.words
+    women, men = (edition.find(GOAL, "finished", edition.main, Group(gender=code)) for code in ("kvinna", "man"))
+    verdict = independent(women, men)
+    if verdict == "unknown" or women is None or men is None:
+        return status_sentence(words, women if men is None or men.value is not None else men)
+    shares = words.say(
+        "Kvinnor {women}, män {men}.", women=counts_text(words, women), men=counts_text(words, men)
+    )
+    ending = {
+        "first": words.say("Kvinnor går säkert vidare i större andel än män."),
+        "second": words.say("Män går säkert vidare i större andel än kvinnor."),
+        "open": words.say("Ingen säker skillnad."),
+    }[verdict]
+    return f"{shares} {ending}"
+
+
+def _health(edition: Edition) -> Answer:
+    words = edition.words
+    better, same, worse = (_everyone(edition, metric, "finished") for metric in (BETTER, SAME, WORSE))
+    question = words.say("Mår deltagarna bättre?")
+    if better is None or worse is None or better.numerator is None or worse.numerator is None:
+        return Answer("halsa", question, "", "", (Fact(words.say("Utfall"), status_sentence(words, better)),))
+    parts = words.say("Bättre {better}, sämre {worse}.", better=counts_text(words, better),
+                      worse=counts_text(words, worse))  # fmt: skip
+    if same is not None and same.numerator is not None:
+        parts += " " + words.say("Oförändrad {same}.", same=counts_text(words, same))
+    ending = {
+        "first": words.say("Fler skattar sin hälsa som bättre än som sämre."),
+        "second": words.say("Fler skattar sin hälsa som sämre än som bättre."),
+        "open": words.say("Ingen säker skillnad mellan bättre och sämre."),
+        "unknown": words.say("För få svar för en bedömning."),
+    }[paired(better, worse)]
+    facts = (
+        Fact(words.say("Utfall"), parts),
+        Fact(words.say("Säkerhet"), ending),
+        Fact(words.say("Att tänka på"), edition.metric(BETTER).not_for[words.language]),
+    )
+    return Answer("halsa", question, *_lead(edition, better, words.say("skattar sin hälsa som bättre")), facts)
+
+
+def _support(edition: Edition) -> Answer:
+    words = edition.words
+    before, after = (_everyone(edition, metric, "finished") for metric in (BEFORE, AFTER))
+    question = words.say("Behöver färre offentlig försörjning?")
+    if before is None or after is None or before.numerator is None or after.numerator is None:
+        return Answer("forsorjning", question, "", "", (Fact(words.say("Utfall"), status_sentence(words, after)),))
+    ending = {
+        "first": words.say("Färre har offentlig försörjning vid avslut än före start."),
+        "second": words.say("Fler har offentlig försörjning vid avslut än före start."),
+        "open": words.say("Ingen säker skillnad mellan start och avslut."),
+        "unknown": words.say("För få uppgifter för en bedömning."),
+    }[paired(before, after)]
+    facts = [
+        Fact(words.say("Utfall"), words.say("Före start {before}, vid avslut {after}.",
+                                            before=counts_text(words, before), after=counts_text(words, after))),
+        Fact(words.say("Säkerhet"), ending),
+    ]  # fmt: skip
+    left = _everyone(edition, _LEFT, "finished")
+    if left is not None and left.numerator is not None:
+        facts.append(Fact(words.say("Lämnade"), counted_sentence(words, edition.metric(_LEFT), left)))
+    lead = _lead(edition, after, words.say("har offentlig försörjning vid avslut"))
+    return Answer("forsorjning", question, *lead, tuple(facts))
+
+
+def _how_sure(edition: Edition) -> Answer:
+    words, figure = edition.words, _everyone(edition, GOAL, "finished")
+    facts = []
+    if figure is not None and figure.denominator is not None and figure.missing is not None:
+        facts.append(Fact(words.say("Svar"), words.say(
+            "Utfallet är känt för {known} deltaganden och saknas för {missing}.",
+            known=count_text(words, figure.denominator), missing=count_text(words, figure.missing),
+        )))  # fmt: skip
+    facts.append(Fact(words.say("Intervall"), words.say(
+        "Varje andel har ett 95 % intervall: de nivåer som är rimliga för liknande deltagare. Ju mindre grupp, desto "
+        "vidare intervall."
+    )))  # fmt: skip
+    facts.append(Fact(words.say("Jämförelser"), words.say(
+        "Grupperna är inte slumpade. Skillnader mellan insatser kan bero på vilka som deltar."
+    )))  # fmt: skip
+    return Answer("sakerhet", words.say("Hur säkra är siffrorna?"), "", "", tuple(facts))
+
+
+def _lead(edition: Edition, figure: ProtectedFigure | None, note: str) -> tuple[str, str]:
+    if figure is None or figure.value is None:
+        return "", ""
+    return share_text(edition.words, figure), note
+
+
+def _everyone(edition: Edition, metric: str, basis: Basis) -> ProtectedFigure | None:
+    return edition.find(metric, basis, edition.main, Group())

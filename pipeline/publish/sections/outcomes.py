@@ -1,0 +1,151 @@
+"""The sections on the goal, on work and studies, on health and on public support."""
+
+from __future__ import annotations
+
+from pipeline.publish.charts.dot_charts import GOAL, gender_age, goal_attainment, support_before_after
+from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE, health_change
+from pipeline.publish.document import Block, ChartBlock, Heading, Paragraph, Section
+from pipeline.publish.edition import Edition
+from pipeline.publish.sections.tables import (
+    goal_table,
+    group_table,
+    health_table,
+    history_table,
+    metrics_table,
+    support_table,
+)
+from pipeline.publish.wording.periods import Span, span_name
+from pipeline.vocabulary.figures import Group
+from pipeline.vocabulary.periods import Quarter
+
+_WORK = ("work_or_study", "work_study_or_seeking", "started_or_increased")
+_SUPPORT = ("public_support_before", "public_support_after", "left_public_support")
+
+
+def goal(edition: Edition) -> Section:
+    """Who moved on: by insats, gender and age, municipality, and over time."""
+    words = edition.words
+    blocks = (*_by_insats(edition), *_by_group(edition), *_by_municipality(edition), *_over_time(edition))
+    return Section("malet", words.say("Målet: gick vidare"), (_note(edition, GOAL), *blocks))
+
+
+def work(edition: Edition) -> Section:
+    """The three wider and narrower measures of work and studies."""
+    words, span = edition.words, span_name(edition.words, edition.main)
+    caption = words.say("Arbete, studier och arbetssökande, {span}", span=span)
+    by_insats = words.say("Arbetar eller studerar per insats, alla avslutade, {span}", span=span)
+    groups = (Group(), *edition.groups(_WORK[0], "finished", edition.main, "insats"))
+    blocks: tuple[Block, ...] = (
+        *(_note(edition, metric) for metric in _WORK),
+        metrics_table(edition, _WORK, ("work", words.say("Arbete och studier")), caption),
+        group_table(edition, _WORK[0], ("work_insats", words.say("Arbete per insats")), by_insats, groups),
+    )
+    return Section("arbete", words.say("Arbete och studier"), blocks)
+
+
+def health(edition: Edition) -> Section:
+    """Self-rated health at exit against the start."""
+    words, span = edition.words, span_name(edition.words, edition.main)
+    caption = words.say("Förändrad hälsa, båda sätten att räkna, {span}", span=span)
+    blocks: tuple[Block, ...] = (
+        _note(edition, BETTER),
+        ChartBlock(3, words.say("Förändrad självskattad hälsa"), health_change(edition), health_table(edition)),
+        metrics_table(edition, (BETTER, SAME, WORSE), ("health_bases", words.say("Hälsa, båda baser")), caption),
+    )
+    return Section("halsan", words.say("Hälsa"), blocks)
+
+
+def support(edition: Edition) -> Section:
+    """Public support before the start and at exit."""
+    words, span = edition.words, span_name(edition.words, edition.main)
+    caption = words.say("Offentlig försörjning, båda sätten att räkna, {span}", span=span)
+    chart = support_before_after(edition)
+    blocks: tuple[Block, ...] = (
+        _note(edition, _SUPPORT[2]),
+        ChartBlock(4, words.say("Offentlig försörjning före och efter"), chart, support_table(edition)),
+        metrics_table(edition, _SUPPORT, ("support_bases", words.say("Försörjning, båda baser")), caption),
+    )
+    return Section("forsorjningen", words.say("Offentlig försörjning"), blocks)
+
+
+def _by_insats(edition: Edition) -> tuple[Block, ...]:
+    words, span = edition.words, span_name(edition.words, edition.main)
+    groups = edition.groups(GOAL, "finished", edition.main, "insats")
+    finished = goal_table(
+        edition, ("goal_insats", words.say("Målet per insats")),
+        words.say("Gick vidare per insats, alla avslutade, {span}", span=span), words.say("Insats"),
+        (Group(), *groups), "finished",
+    )  # fmt: skip
+    completed = goal_table(
+        edition, ("goal_insats_completed", words.say("Målet per insats, fullföljda")),
+        words.say("Gick vidare per insats, fullföljda, {span}", span=span), words.say("Insats"),
+        (Group(), *groups), "completed",
+    )  # fmt: skip
+    chart = ChartBlock(1, words.say("Gick vidare per insats"), goal_attainment(edition), finished)
+    return (Heading("per-insats", words.say("Per insats")), chart, completed)
+
+
+def _by_group(edition: Edition) -> tuple[Block, ...]:
+    words, span = edition.words, span_name(edition.words, edition.main)
+    crossed = edition.groups(GOAL, "finished", edition.main, "gender_age")
+    margins = (
+        *edition.groups(GOAL, "finished", edition.main, "gender"),
+        *edition.groups(GOAL, "finished", edition.main, "age_group"),
+    )
+    table = goal_table(
+        edition, ("gender_age", words.say("Kön och ålder")),
+        words.say("Gick vidare efter kön och ålder, alla avslutade, {span}", span=span), words.say("Grupp"),
+        crossed, "finished",
+    )  # fmt: skip
+    ends = goal_table(
+        edition, ("gender_or_age", words.say("Kön, och ålder för sig")),
+        words.say("Gick vidare efter kön, och efter ålder, alla avslutade, {span}", span=span), words.say("Grupp"),
+        (Group(), *margins), "finished",
+    )  # fmt: skip
+    chart = ChartBlock(2, words.say("Gick vidare efter kön och ålder"), gender_age(edition), table)
+    return (Heading("kon-och-alder", words.say("Kön och ålder")), chart, ends)
+
+
+def _by_municipality(edition: Edition) -> tuple[Block, ...]:
+    words, span = edition.words, span_name(edition.words, edition.main)
+    groups = edition.groups(GOAL, "finished", edition.main, "municipality")
+    if not groups:
+        return ()
+    table = goal_table(
+        edition, ("municipality", words.say("Kommuner")),
+        words.say("Gick vidare per kommun, alla avslutade, {span}", span=span), words.say("Kommun"),
+        (Group(), *groups), "finished",
+    )  # fmt: skip
+    return (Heading("kommuner", words.say("Kommuner")), table)
+
+
+def _over_time(edition: Edition) -> tuple[Block, ...]:
+    words = edition.words
+    spans = _history(edition)
+    if not spans:
+        return ()
+    caption = words.say("Gick vidare, alla insatser och alla avslutade, kvartal för kvartal")
+    table = history_table(edition, ("history", words.say("Kvartal för kvartal")), caption, spans)
+    note = Paragraph(words.say(
+        "Kvartalen är små och varierar av en slump: läs inte en uppgång eller nedgång mellan två kvartal som en "
+        "förändring."
+    ), is_note=True)  # fmt: skip
+    return (Heading("over-tid", words.say("Över tid")), note, table)
+
+
+def _history(edition: Edition) -> tuple[Span, ...]:
+    """All quarters with a figure for everyone, oldest first, at most the latest three years."""
+    names = {
+        figure.key.period
+        for figure in edition.release.select(GOAL, "finished", "quarter", group_kind="all")
+        if figure.key.group == Group()
+    }
+    quarters = sorted(Quarter(int(name[:4]), int(name[-1])) for name in names)
+    return tuple(Span.quarter(quarter) for quarter in quarters[-12:])
+
+
+def _note(edition: Edition, metric_id: str) -> Paragraph:
+    """What the metric asks and what it must not be used for."""
+    metric, language = edition.metric(metric_id), edition.words.language
+    text = f"{metric.short} {metric.label[language]}: {metric.question[language]} {metric.not_for[language]}"
+    return Paragraph(text)

@@ -1,0 +1,143 @@
+"""Tables of figures by group, period or metric."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL, everyone_genders_insatser
+from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
+from pipeline.publish.document import Cell, Column, Table
+from pipeline.publish.edition import Edition
+from pipeline.publish.sections.cells import count_cell, figure_cells, figure_columns, goal_cells, goal_columns
+from pipeline.publish.wording.numbers import target_text
+from pipeline.publish.wording.periods import Span, span_label, span_name
+from pipeline.publish.wording.statements import comparison_note
+from pipeline.vocabulary.figures import Basis, Group
+from pipeline.vocabulary.metrics import Metric
+
+
+def goal_table(
+    edition: Edition, identity: tuple[str, str], caption: str, heading: str, groups: Sequence[Group], basis: Basis
+) -> Table:
+    """The goal metric on the main span, one row per group. `identity`: id and sheet name."""
+    words, metric = edition.words, edition.metric(GOAL)
+    rows = []
+    for group in groups:
+        figure = edition.find(GOAL, basis, edition.main, group)
+        rows.append((Cell(edition.name(group)), *figure_cells(words, figure), *goal_cells(words, figure)))
+    columns = (Column(heading, "head"), *figure_columns(words), *goal_columns(words, _goal(edition, metric)))
+    return Table(*identity, caption, columns, tuple(rows), (protection_note(edition), comparison_note(words)))
+
+
+def spans_table(edition: Edition, identity: tuple[str, str], caption: str, spans: Sequence[Span]) -> Table:
+    """The goal metric for everyone, a row per span and basis."""
+    words, metric = edition.words, edition.metric(GOAL)
+    rows = []
+    for span in spans:
+        for basis in edition.release.definitions.bases:
+            figure = edition.find(GOAL, basis.basis, span, Group())
+            head = (Cell(span_label(words, span)), Cell(basis.label[words.language]))
+            rows.append((*head, *figure_cells(words, figure), *goal_cells(words, figure)))
+    columns = (
+        Column(words.say("Period"), "head"), Column(words.say("Räknat på"), "short"), *figure_columns(words),
+        *goal_columns(words, _goal(edition, metric)),
+    )  # fmt: skip
+    return Table(*identity, caption, columns, tuple(rows), (protection_note(edition),))
+
+
+def history_table(edition: Edition, identity: tuple[str, str], caption: str, spans: Sequence[Span]) -> Table:
+    """The goal metric for everyone who finished, a row per span. No verdicts: single quarters are too small."""
+    words = edition.words
+    rows = tuple(
+        (Cell(span_label(words, span)), *figure_cells(words, edition.find(GOAL, "finished", span, Group())))
+        for span in spans
+    )
+    columns = (Column(words.say("Period"), "head"), *figure_columns(words))
+    return Table(*identity, caption, columns, rows, (protection_note(edition),))
+
+
+def metrics_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[str, str], caption: str) -> Table:
+    """Several metrics for everyone on the main span, on both bases."""
+    words = edition.words
+    rows = []
+    for metric_id in metric_ids:
+        for basis in edition.release.definitions.bases:
+            figure = edition.find(metric_id, basis.basis, edition.main, Group())
+            label = metric_name(edition, metric_id)
+            rows.append((Cell(label), Cell(basis.label[words.language]), *figure_cells(words, figure)))
+    columns = (Column(words.say("Mått"), "head"), Column(words.say("Räknat på"), "short"), *figure_columns(words))
+    return Table(*identity, caption, columns, tuple(rows), (protection_note(edition),))
+
+
+def counted_table(edition: Edition) -> Table:
+    """For every metric and basis on the main span: whose outcome is known, missing, and who is left out."""
+    words = edition.words
+    rows = []
+    for metric in edition.release.definitions.metrics:
+        for basis in edition.release.definitions.bases:
+            figure = edition.find(metric.id, basis.basis, edition.main, Group())
+            counts = (figure.denominator, figure.missing, figure.excluded) if figure else (None, None, None)
+            cells = (count_cell(words, figure, number) for number in counts)
+            rows.append((Cell(metric_name(edition, metric.id)), Cell(basis.label[words.language]), *cells))
+    columns = (
+        Column(words.say("Mått"), "head"), Column(words.say("Räknat på"), "short"),
+        Column(words.say("Känt utfall"), "count"), Column(words.say("Uppgift saknas"), "count"),
+        Column(words.say("Undantagna"), "count"),
+    )  # fmt: skip
+    caption = words.say("Vilka som räknas, {span}", span=span_name(words, edition.main))
+    return Table("counted", words.say("Vilka som räknas"), caption, columns, tuple(rows), (protection_note(edition),))
+
+
+def group_table(
+    edition: Edition, metric_id: str, identity: tuple[str, str], caption: str, groups: Sequence[Group]
+) -> Table:
+    """One metric on the main span, everyone who finished, a row per group."""
+    words = edition.words
+    rows = tuple(
+        (Cell(edition.name(group)), *figure_cells(words, edition.find(metric_id, "finished", edition.main, group)))
+        for group in groups
+    )
+    columns = (Column(words.say("Grupp"), "head"), *figure_columns(words))
+    return Table(*identity, caption, columns, rows, (protection_note(edition), comparison_note(words)))
+
+
+def pairs_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[str, str], caption: str) -> Table:
+    """Metrics that belong together, for the rows of the charts of change: a row per group and metric."""
+    words = edition.words
+    rows = []
+    for group in everyone_genders_insatser(edition, metric_ids[0]):
+        for metric_id in metric_ids:
+            figure = edition.find(metric_id, "finished", edition.main, group)
+            label = edition.metric(metric_id).label[words.language]
+            rows.append((Cell(edition.name(group)), Cell(label), *figure_cells(words, figure)))
+    columns = (Column(words.say("Grupp"), "head"), Column(words.say("Mått"), "text"), *figure_columns(words))
+    return Table(*identity, caption, columns, tuple(rows), (protection_note(edition), comparison_note(words)))
+
+
+def health_table(edition: Edition) -> Table:
+    """The table of the health chart."""
+    words = edition.words
+    caption = words.say("Förändrad hälsa, alla avslutade, {span}", span=span_name(words, edition.main))
+    return pairs_table(edition, (BETTER, SAME, WORSE), ("health", words.say("Hälsa")), caption)
+
+
+def support_table(edition: Edition) -> Table:
+    """The table of the chart of public support."""
+    words = edition.words
+    caption = words.say("Offentlig försörjning, alla avslutade, {span}", span=span_name(words, edition.main))
+    return pairs_table(edition, (BEFORE, AFTER), ("support", words.say("Försörjning")), caption)
+
+
+def metric_name(edition: Edition, metric_id: str) -> str:
+    """“M-A Gick vidare”."""
+    metric = edition.metric(metric_id)
+    return f"{metric.short} {metric.label[edition.words.language]}"
+
+
+def protection_note(edition: Edition) -> str:
+    """The thresholds, under every table."""
+    return edition.release.definitions.disclosure.note[edition.words.language]
+
+
+def _goal(edition: Edition, metric: Metric) -> str:
+    return target_text(edition.words, float(metric.target)) if metric.target is not None else ""

@@ -1,0 +1,133 @@
+"""Why the report can be trusted: what was delivered, what was wrong with it, and how small groups are protected."""
+
+from __future__ import annotations
+
+from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, Section, Table, Terms
+from pipeline.publish.edition import Edition
+from pipeline.publish.sections.cells import rows_cell, text_cell
+from pipeline.publish.sections.tables import counted_table, protection_note
+from pipeline.publish.wording.periods import day_name
+from pipeline.publish.wording.statuses import legend
+from pipeline.vocabulary.columns import Label
+from pipeline.vocabulary.release import DeliveryAccount, RuleCount
+from pipeline.vocabulary.rules import Rule
+
+
+def quality(edition: Edition) -> Section:
+    """Who is counted, and what became of every delivered row."""
+    words = edition.words
+    equation = words.say("Varje rad i en fil är räknad: rader = godkända + åsidosatta + upprepade + ersatta.")
+    blocks: list[Block] = [
+        Heading("vilka-som-raknas", words.say("Vilka som räknas")),
+        Terms(_bases(edition)),
+        counted_table(edition),
+        Heading("leveranser", words.say("Leveranser")),
+        Paragraph(equation),
+        _deliveries(edition),
+        Heading("anmarkningar", words.say("Anmärkningar")),
+    ]
+    if edition.release.rule_counts:
+        blocks.append(_findings(edition))
+    else:
+        blocks.append(Paragraph(words.say("Kontrollerna gav inga anmärkningar.")))
+    return Section("kvalitet", words.say("Uppgifternas kvalitet"), tuple(blocks))
+
+
+def protection(edition: Edition) -> Section:
+    """Thresholds, symbols, and honestly what this version does not prove."""
+    words, disclosure = edition.words, edition.release.definitions.disclosure
+    honest = words.say(
+        "Skyddet i den här versionen döljer hellre för mycket: det gemensamma beviset över alla tabeller och "
+        "tidigare rapporter kommer i en senare version."
+    )
+    return Section("skydd", words.say("Skydd av små grupper"), (
+        Paragraph(protection_note(edition)),
+        Paragraph(honest),
+        Terms(legend(words, disclosure.legend[words.language])),
+    ))  # fmt: skip
+
+
+def _bases(edition: Edition) -> tuple[tuple[str, str], ...]:
+    words, reasons = edition.words, _exit_reasons(edition)
+    pairs = []
+    for basis in edition.release.definitions.bases:
+        text = basis.describes[words.language]
+        text = text[:1].upper() + text[1:] + "."
+        if basis.excludes:
+            names = [reasons.get(code, code) for code in basis.excludes]
+            text += " " + words.say("Undantagna: {names}.", names=words.listed(names))
+        pairs.append((basis.label[words.language], text))
+    return tuple(pairs)
+
+
+def _exit_reasons(edition: Edition) -> dict[str, str]:
+    columns = edition.release.definitions.table("participation").columns
+    return {code.code: code.label[edition.words.language] for column in columns for code in column.codes}
+
+
+def _deliveries(edition: Edition) -> Table:
+    words = edition.words
+    columns = (
+        Column(words.say("Fil"), "head"), Column(words.say("Mottagen"), "short"), Column(words.say("Utfall"), "text"),
+        Column(words.say("Rader"), "count"), Column(words.say("Godkända"), "count"),
+        Column(words.say("Åsidosatta"), "count"), Column(words.say("Upprepade"), "count"),
+        Column(words.say("Ersatta"), "count"),
+    )  # fmt: skip
+    rows = tuple(_delivery(edition, each) for each in edition.release.deliveries)
+    return Table("deliveries", words.say("Leveranser"), words.say("Levererade filer"), columns, rows)
+
+
+def _delivery(edition: Edition, each: DeliveryAccount) -> tuple[Cell, ...]:
+    words = edition.words
+    numbers = (each.rows, each.accepted, each.set_aside, each.repeated, each.superseded)
+    cells = (rows_cell(words, number) for number in numbers)
+    outcome = text_cell(_outcome(edition, each))
+    return (text_cell(each.file), text_cell(day_name(words, each.received_on)), outcome, *cells)
+
+
+def _outcome(edition: Edition, each: DeliveryAccount) -> str:
+    words = edition.words
+    if each.outcome == "refused":
+        rule = find_rule(edition, each.refused_rule or "")
+        why = rule_text(rule.message, words.language) if rule else (each.refused_rule or "")
+        return words.say("Avvisad: {why}", why=why)
+    known = {"used": words.say("Läst"), "repeated": words.say("Samma fil som tidigare")}
+    return known.get(each.outcome, each.outcome)
+
+
+def _findings(edition: Edition) -> Table:
+    words = edition.words
+    columns = (
+        Column(words.say("Regel"), "head"), Column(words.say("Antal"), "count"), Column(words.say("Att göra"), "text"),
+    )  # fmt: skip
+    rows = tuple(_finding(edition, each) for each in edition.release.rule_counts)
+    caption = words.say("Anmärkningar per regel (rader, inte personer)")
+    return Table("findings", words.say("Anmärkningar"), caption, columns, rows)
+
+
+def _finding(edition: Edition, each: RuleCount) -> tuple[Cell, ...]:
+    rule, words = find_rule(edition, each.rule), edition.words
+    message = rule_text(rule.message, words.language) if rule else each.rule
+    do = rule_text(rule.do, words.language) if rule else ""
+    return (text_cell(message), rows_cell(words, each.findings), text_cell(do))
+
+
+def find_rule(edition: Edition, rule_id: str) -> Rule | None:
+    """The rule by id; None for one that the definitions no longer hold."""
+    definitions = edition.release.definitions
+    everywhere = (*definitions.rules, *(rule for layout in definitions.layouts for rule in layout.rules))
+    return next((rule for rule in everywhere if rule.id == rule_id), None)
+
+
+def rule_text(label: Label, language: str) -> str:
+    """The message of a rule as a heading: places for a column or value become an ellipsis."""
+    text, out, depth = label[language], "", 0
+    for each in text:
+        if each == "{":
+            depth += 1
+            out += "…"
+        elif each == "}":
+            depth -= 1
+        elif depth == 0:
+            out += each
+    return out

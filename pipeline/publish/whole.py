@@ -1,0 +1,71 @@
+"""Makes every file of a publication from one release, in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.publish.charts.draw import draw_chart, png_bytes, svg_text
+from pipeline.publish.charts.model import Chart
+from pipeline.publish.document import Document
+from pipeline.publish.edition import open_edition
+from pipeline.publish.manifest import manifest_json
+from pipeline.publish.open_data import figures_csv
+from pipeline.publish.pdf.build import pdf_bytes
+from pipeline.publish.sections.whole import write_document
+from pipeline.publish.web.inline_svg import inline_svg, lone_svg
+from pipeline.publish.web.page import InlineChart, font_css, html_page
+from pipeline.publish.wording.words import open_words
+from pipeline.publish.workbook import workbook_bytes
+from pipeline.vocabulary.release import Release
+
+
+@dataclass(frozen=True)
+class DrawnChart:
+    """One chart in all its forms."""
+
+    chart: Chart
+    wide: str
+    narrow: str
+    slide: bytes
+
+
+def make_files(release: Release) -> dict[str, bytes]:
+    """Every file of the publication by its path in the folder. Nothing is written until all of it could be made."""
+    edition = open_edition(release, open_words(release.language))
+    document = write_document(edition)
+    drawn = {block.chart.id: _draw(block.chart) for block in document.charts}
+    files = _chart_files(drawn)
+    files["report.html"] = _page(document, drawn).encode("utf-8")
+    wide = {name: each.wide for name, each in drawn.items()}
+    files["report.pdf"] = pdf_bytes(document, wide, release.period.last_day)
+    files["tables.xlsx"] = workbook_bytes(document, edition)
+    files["figures.csv"] = figures_csv(release).encode("utf-8")
+    files["manifest.json"] = manifest_json(release, files).encode("utf-8")
+    return files
+
+
+def _draw(chart: Chart) -> DrawnChart:
+    return DrawnChart(
+        chart=chart,
+        wide=svg_text(draw_chart(chart, "wide")),
+        narrow=svg_text(draw_chart(chart, "narrow")),
+        slide=png_bytes(draw_chart(chart, "slide")),
+    )
+
+
+def _chart_files(drawn: dict[str, DrawnChart]) -> dict[str, bytes]:
+    files, fonts = {}, font_css()
+    for name, each in drawn.items():
+        files[f"charts/{name}.svg"] = lone_svg(each.wide, each.chart, fonts).encode("utf-8")
+        files[f"charts/{name}.png"] = each.slide
+    return files
+
+
+def _page(document: Document, drawn: dict[str, DrawnChart]) -> str:
+    charts = {
+        name: InlineChart(
+            inline_svg(each.wide, each.chart, f"{name}-wide"), inline_svg(each.narrow, each.chart, f"{name}-narrow")
+        )
+        for name, each in drawn.items()
+    }
+    return html_page(document, charts)

@@ -1,0 +1,95 @@
+"""The sentences about a figure and its goal: two statements that are never merged, what happened and how sure it is."""
+
+from __future__ import annotations
+
+from pipeline.publish.wording.numbers import count_text, percent_text, target_text
+from pipeline.publish.wording.statuses import status_sentence
+from pipeline.publish.wording.words import Words
+from pipeline.vocabulary.figures import Certainty, ProtectedFigure
+from pipeline.vocabulary.metrics import Metric
+
+
+def outcome_sentence(words: Words, metric: Metric, figure: ProtectedFigure | None) -> str:
+    """Statement 1: “58 av 72 (81 %) gick vidare. Målet 70 % nåddes.” A fact, decided on unrounded numbers."""
+    if figure is None or figure.numerator is None or not figure.denominator:
+        return status_sentence(words, figure)
+    sentence = counted_sentence(words, metric, figure)
+    if figure.target is None or figure.target_reached is None:
+        return sentence
+    return f"{sentence} {goal_sentence(words, figure)}"
+
+
+def counted_sentence(words: Words, metric: Metric, figure: ProtectedFigure) -> str:
+    """“58 av 72 (81 %) gick vidare.” Without the share where the group is too small for one."""
+    did = metric.label[words.language]
+    did = did[:1].lower() + did[1:]
+    return words.say("{counts} {did}.", counts=counts_text(words, figure), did=did)
+
+
+def counts_text(words: Words, figure: ProtectedFigure) -> str:
+    """“58 av 72 (81 %)”, or “6 av 8” where the share may not be shown. Raises ValueError without counts."""
+    if figure.numerator is None or not figure.denominator:
+        raise ValueError(f"no counts in {figure.key}")
+    part = of_text(words, figure.numerator, figure.denominator)
+    if figure.value is None:
+        return part
+    share = percent_text(words, figure.numerator, figure.denominator, figure.target)
+    return words.say("{part} ({share})", part=part, share=share)
+
+
+def of_text(words: Words, numerator: int, denominator: int) -> str:
+    """“58 av 72”."""
+    return words.say("{x} av {n}", x=count_text(words, numerator), n=count_text(words, denominator))
+
+
+def goal_sentence(words: Words, figure: ProtectedFigure) -> str:
+    """“Målet 70 % nåddes.” Empty where the figure has no goal or no decision."""
+    if figure.target is None or figure.target_reached is None:
+        return ""
+    target = target_text(words, figure.target)
+    if figure.target_reached:
+        return words.say("Målet {target} nåddes.", target=target)
+    return words.say("Målet {target} nåddes inte.", target=target)
+
+
+def certainty_sentence(words: Words, figure: ProtectedFigure | None) -> str:
+    """Statement 2: whether the level is surely over or under the goal. Empty where it was never put."""
+    if figure is None or figure.target is None or figure.certainty is None:
+        return ""
+    target = target_text(words, figure.target)
+    sentences: dict[Certainty, str] = {
+        "over": words.say("Nivån ligger säkert över {target}.", target=target),
+        "under": words.say("Nivån ligger säkert under {target}.", target=target),
+        "cannot_tell": words.say(
+            "Gruppen är för liten för att avgöra om nivån är över eller under {target}.", target=target
+        ),
+        "not_assessed": words.say("För få, eller för få svar, för en bedömning."),
+    }
+    return sentences[figure.certainty]
+
+
+def goal_words(words: Words, figure: ProtectedFigure) -> str:
+    """Statement 1 in a table cell."""
+    if figure.target_reached is None:
+        return ""
+    return words.say("nåddes") if figure.target_reached else words.say("nåddes inte")
+
+
+def certainty_words(words: Words, figure: ProtectedFigure) -> str:
+    """Statement 2 in a table cell or beside a mark."""
+    if figure.certainty is None:
+        return ""
+    short: dict[Certainty, str] = {
+        "over": words.say("säkert över"),
+        "under": words.say("säkert under"),
+        "cannot_tell": words.say("kan inte avgöras"),
+        "not_assessed": words.say("bedöms inte"),
+    }
+    return short[figure.certainty]
+
+
+def comparison_note(words: Words) -> str:
+    """Stands by everything that compares groups."""
+    return words.say(
+        "Vid 20 jämförelser väntas en utanför 95-procentsgränsen av en slump."
+    )
