@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,8 @@ def write_local(connection: duckdb.DuckDBPyConnection, order: Order, protection:
     """Keep the reasons for hiding in the database, and write the list of findings beside it; its path."""
     keep_protected(connection, protection)
     path = order.database.with_suffix(".findings.csv")
-    write_findings(read_findings(connection, order.definitions, order.as_of), path, order.language)
+    labels = {column.name: column.label for table in order.definitions.tables for column in table.columns}
+    write_findings(read_findings(connection, order.definitions, order.as_of), path, order.language, labels)
     return path
 
 
@@ -72,13 +73,17 @@ CONSEQUENCES = {
 }
 
 
-def write_findings(findings: Iterable[Finding], path: Path, language: str) -> None:
-    """Write the full list for the analyst, as Swedish Excel opens it: semicolons and a byte-order mark."""
+def write_findings(findings: Iterable[Finding], path: Path, language: str, labels: Mapping[str, Label]) -> None:
+    """Write the full list for the analyst, as Swedish Excel opens it: semicolons and a byte-order mark.
+
+    Columns are named by their heading in the reader's language; one that no table knows, as delivered.
+    """
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow([heading[language] for heading in _HEADINGS])
         for each in findings:
-            place = [each.file, each.sheet or "", each.row or "", each.column or ""]
+            column = labels[each.column][language] if each.column in labels else each.column
+            place = [each.file, each.sheet or "", each.row or "", column or ""]
             said = [each.message[language], each.do[language], CONSEQUENCES[each.severity][language], each.rule]
             writer.writerow([*place, *said])
 

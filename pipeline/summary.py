@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.flow import Report
-from pipeline.vocabulary.figures import Group, ProtectedFigure
+from pipeline.vocabulary.figures import ProtectedFigure
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.release import DeliveryAccount, Release
 
@@ -50,12 +50,20 @@ def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _goal_lines(release: Release) -> list[str]:
-    kind, name = ("rolling", release.period.name) if release.period.kind == "quarter" else ("year", release.period.name)
-    lines = []
-    for metric in (release.definitions.metric(each) for each in _GOALS):
-        figure = release.one(metric.id, "finished", kind, name, Group())  # type: ignore[arg-type]
-        lines.append(f"{metric.label[release.language]}: {_goal(figure, release.language)}")
-    return lines
+    return [
+        f"{release.definitions.metric(metric).label[release.language]}: {_goal(figure, release.language)}"
+        for metric in _GOALS
+        for figure in _main_figures(release, metric)
+    ]
+
+
+def _main_figures(release: Release, metric: str) -> tuple[ProtectedFigure, ...]:
+    """The metric for everyone: rolling twelve months where there are so many, else the year."""
+    of_period = (
+        release.select(metric, "finished", "rolling", release.period.name, "all"),
+        release.select(metric, "finished", "year", str(release.period.year), "all"),
+    )
+    return next((figures for figures in of_period if figures), ())
 
 
 def _goal(figure: ProtectedFigure, language: str) -> str:

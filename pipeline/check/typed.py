@@ -55,39 +55,41 @@ def insert_typed(connection: duckdb.DuckDBPyConnection, table: Table, sheet: She
     connection.execute("set variable date_forms = ?", [list(sheet.layout.dates) or ["%Y-%m-%d"]])
     _set_spellings(connection, table, sheet.layout)
     _read_code_lists(connection, table, sheet.layout, available)
-    register = ", register.insats_type, (select count(*) > 0 from insats_register)"
-    connection.execute(
-        read_sql(
-            __file__,
-            "typed",
-            table=table.name,
-            texts=",\n    ".join(_text(column, sheet.layout, available) for column in table.columns),
-            values=",\n    ".join(_value(column) for column in table.columns),
-            unread=" | ".join(_unread(bit, column) for bit, column in enumerate(table.columns)),
-            columns=", ".join(f"read.{identifier(column.name)}" for column in table.columns),
-            lists=" ".join(_list_join(column) for column in table.columns if column.type == "codes"),
-            register_columns=register if table.name == "participation" else "",
-            register_join="left join insats_register register on register.insats_id = read.insats_id"
-            if table.name == "participation"
-            else "",
-        ),
-        {
-            "first_key": first_key,
-            "delivery_no": sheet.delivery_no,
-            "sheet_no": sheet.sheet_no,
-            "received_on": sheet.received_on,
-        },
-    )
+    place = {"first_key": first_key, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no}
+    connection.execute(_typed_statement(table, sheet.layout, available), place | {"received_on": sheet.received_on})
     if sheet.layout.select is not None:
-        connection.execute(
-            read_sql(__file__, "used_row"),
-            {
-                "table_name": table.name,
-                "first_key": first_key,
-                "delivery_no": sheet.delivery_no,
-                "sheet_no": sheet.sheet_no,
-            },
-        )
+        connection.execute(read_sql(__file__, "used_row"), place | {"table_name": table.name})
+
+
+def _typed_statement(table: Table, layout: Layout, available: dict[str, str]) -> str:
+    """The one statement that types a sheet, with an expression per column of the table."""
+    of_participants = table.name == "participation"
+    lists = [column for column in table.columns if column.type == "codes"]
+    single = [(bit, column) for bit, column in enumerate(table.columns) if column.type not in ("codes", "text")]
+    return read_sql(
+        __file__,
+        "typed",
+        table=table.name,
+        texts=",\n        ".join(_text(column, layout, available) for column in table.columns),
+        list_texts="".join(f"{_as_text(column)},\n        " for column in lists),
+        values=",\n        ".join(_value(column) for column in table.columns if column.type != "codes")
+        + "".join(f",\n        {_as_text(column)}" for _, column in single),
+        unread=" | ".join(_unread(bit, column, f"read.{identifier(column.name)}") for bit, column in single) or "0",
+        unread_lists="".join(
+            f" | {_unread(table.columns.index(column), column, _list_codes(column))}" for column in lists
+        ),
+        columns=", ".join(
+            _list_codes(column) if column.type == "codes" else f"read.{identifier(column.name)}"
+            for column in table.columns
+        ),
+        lists=" ".join(_list_join(column) for column in lists),
+        register_columns=", register.insats_type, (select count(*) > 0 from insats_register)"
+        if of_participants
+        else "",
+        register_join="left join insats_register register on register.insats_id = read.insats_id"
+        if of_participants
+        else "",
+    )
 
 
 def _prepare_source(connection: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet) -> dict[str, str]:
@@ -202,7 +204,6 @@ def _value(column: Column) -> str:
         "text": f"read_text({text})",
         "code": f"read_code({text}, getvariable('spelling_{column.name}'))",
         "yes_no": f"read_code({text}, getvariable('spelling_{column.name}')) = 'yes'",
-        "codes": f"list_{column.name}.codes",
         "date": f"read_date({text}, getvariable('date_forms'))",
         "whole_number": f"read_whole_number({text})",
         "number": f"read_number({text})",
@@ -210,17 +211,19 @@ def _value(column: Column) -> str:
     return f"{expressions[column.type]} as {identifier(column.name)}"
 
 
-def _unread(bit: int, column: Column) -> str:
-    """A bit where something stands that is neither understood nor a word for missing. Any text is understood."""
-    name, text = f"read.{identifier(column.name)}", f"read.{_as_text(column)}"
-    if column.type == "text":
-        return "0"
-    return f"(case when {name} is null and {text} is not null and not says_missing({text}) then {1 << bit} else 0 end)"
+def _unread(bit: int, column: Column, value: str) -> str:
+    """A bit where something stands that is neither understood nor a word for missing."""
+    text = f"read.{_as_text(column)}"
+    return f"(case when {value} is null and {text} is not null and not says_missing({text}) then {1 << bit} else 0 end)"
+
+
+def _list_codes(column: Column) -> str:
+    return f"list_{column.name}.codes"
 
 
 def _list_join(column: Column) -> str:
     name = f"list_{column.name}"
     return (
         f"left join list_reading {name} on {name}.column_name = {literal(column.name)} "
-        f"and {name}.text = cells.{_as_text(column)}"
+        f"and {name}.text = read.{_as_text(column)}"
     )

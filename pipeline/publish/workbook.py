@@ -13,9 +13,9 @@ from pipeline.publish.wording.numbers import DASH
 from pipeline.publish.wording.statuses import legend
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format  # type: ignore[import-untyped]
-    from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _SHARE, _COUNT = "0\N{NO-BREAK SPACE}%", "#,##0"
@@ -24,7 +24,7 @@ _WIDTHS = {"head": 38, "text": 26, "wide": 60, "short": 18, "count": 11, "share"
 
 def workbook_bytes(document: Document, edition: Edition) -> bytes:
     """The whole workbook. Its date is the period's last day, so that the same figures give the same bytes."""
-    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter import Workbook
 
     out = io.BytesIO()
     book = Workbook(out, _OPTIONS)

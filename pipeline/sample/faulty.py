@@ -36,14 +36,14 @@ def _exit_before_start(cells: Cells) -> Cells:
 
 
 def _unreadable(rows: Rows) -> Rows:
-    rows = changed(rows, answered, lambda cells: {**cells, "gender": "X"}, planted.GENDER_UNREADABLE)
+    rows = changed(rows, _ongoing, lambda cells: {**cells, "gender": "X"}, planted.GENDER_UNREADABLE)
     rows = changed(rows, finished, lambda cells: {**cells, "start_date": "2025-13-45"}, planted.START_UNREADABLE)
     return changed(rows, answered, lambda cells: blanked(cells, "exit_date", "exit_reason"), planted.AFTER_WITHOUT_EXIT)
 
 
 def _contradictions(rows: Rows) -> Rows:
     rows = changed(rows, _works_not, lambda cells: {**cells, "work_after_pct": "50"}, planted.EXTENT_CONTRADICTS)
-    return changed(rows, _recorded, _aged_67, planted.AGE_OUTSIDE)
+    return changed(rows, _ongoing, _aged_67, planted.AGE_OUTSIDE)
 
 
 def _aged_67(cells: Cells) -> Cells:
@@ -66,8 +66,9 @@ def _degrees_125(cells: Cells) -> Cells:
     return {**cells, "support_after": "sjukpenning:75|rehabiliteringspenning:50"}
 
 
-def _recorded(cells: Cells) -> bool:
-    return cells["birth_year"] != ""
+def _ongoing(cells: Cells) -> bool:
+    """Recorded with personal data and not finished: a group of one among the finished would hide its neighbours too."""
+    return cells["birth_year"] != "" and not finished(cells)
 
 
 def _ongoing_elsewhere(cells: Cells) -> bool:

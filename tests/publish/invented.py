@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from math import sqrt
 
-from pipeline.vocabulary.definitions import Definitions, read_definitions
+from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Certainty, FigureKey, Group, ProtectedFigure, Status
 from pipeline.vocabulary.periods import ReportPeriod
@@ -69,19 +69,20 @@ def figure(key: FigureKey, x: int, n: int, missing: int, excluded: int, target: 
     certainty = None
     if target is not None:
         certainty = "over" if low >= target else "under" if high < target else "cannot_tell"
-    return ProtectedFigure(
-        key, x, n, missing, excluded, x / n, low, high, "shown", _share(target), reached, certainty
-    )
+    return ProtectedFigure(key, x, n, missing, excluded, x / n, low, high, "shown", _share(target), reached, certainty)
 
 
 def _share(target: Fraction | None) -> float | None:
     return None if target is None else float(target)
 
 
-def release(language: Language = "sv", period: str = "2026-Q3", insatser: tuple[tuple[str, str, int, float], ...] = INSATSER) -> Release:
+Planned = tuple[tuple[str, str, int, float], ...]
+
+
+def release(language: Language = "sv", period: str = "2026-Q3", insatser: Planned = INSATSER) -> Release:
     """A whole invented release. `insatser`: id, name, finished in twelve months, share that moved on."""
     parsed = ReportPeriod.parse(period)
-    definitions = _definitions()
+    definitions = read_definitions()
     figures: list[ProtectedFigure] = []
     for metric in definitions.metrics:
         for basis in BASES:
@@ -96,12 +97,25 @@ def release(language: Language = "sv", period: str = "2026-Q3", insatser: tuple[
     )  # fmt: skip
 
 
-def with_figures(base: Release, figures: tuple[ProtectedFigure, ...]) -> Release:
-    return dataclasses.replace(base, figures=figures)
+def all_hidden(base: Release) -> Release:
+    """The same release with every number hidden."""
+    return dataclasses.replace(base, figures=tuple(_hide(each) for each in base.figures))
 
 
-def _definitions() -> Definitions:
-    return read_definitions()
+def all_reached(base: Release) -> Release:
+    """The same release where every shown share is a hundred per cent."""
+    return dataclasses.replace(base, figures=tuple(_fill(each) for each in base.figures))
+
+
+def _hide(each: ProtectedFigure) -> ProtectedFigure:
+    return ProtectedFigure(each.key, None, None, None, None, None, None, None, "hidden", each.target, None, None)
+
+
+def _fill(each: ProtectedFigure) -> ProtectedFigure:
+    if each.denominator is None or each.value is None:
+        return each
+    low, high = wilson(each.denominator, each.denominator)
+    return dataclasses.replace(each, numerator=each.denominator, value=1.0, ci_low=low, ci_high=high)
 
 
 def _main(period: ReportPeriod) -> set[str]:
@@ -159,9 +173,13 @@ def _surroundings() -> Surroundings:
 
 
 def _deliveries() -> tuple[DeliveryAccount, ...]:
+    def delivery(file: str, day: int, outcome: str, *rows: int | None, rule: str | None = None) -> DeliveryAccount:
+        return DeliveryAccount(file, f"{day:02d}" * 32, date(2026, 10, day), None, outcome, rule, *rows)
+
+    nothing = (None, None, None, None, None)
     return (
-        DeliveryAccount("2026-07-03/karlskrona_k2.csv", "0f" * 32, date(2026, 7, 3), None, "used", None, 1204, 1180, 9, 3, 12),
-        DeliveryAccount("2026-10-05/ronneby K3, rättad.xlsx", "1e" * 32, date(2026, 10, 5), None, "used", None, 310, 302, 8, 0, 0),
-        DeliveryAccount("2026-10-06/fel fil.csv", "2d" * 32, date(2026, 10, 6), None, "refused", "required-missing", None, None, None, None, None),
-        DeliveryAccount("2026-10-07/igen.csv", "1e" * 32, date(2026, 10, 7), None, "repeated", None, 310, 0, 0, 310, 0),
-    )  # fmt: skip
+        delivery("2026-10-01/karlskrona_k2.csv", 1, "used", 1204, 1180, 9, 3, 12),
+        delivery("2026-10-05/ronneby K3, rättad.xlsx", 5, "used", 310, 302, 8, 0, 0),
+        delivery("2026-10-06/fel fil.csv", 6, "refused", *nothing, rule="no-such-rule"),
+        delivery("2026-10-07/igen.csv", 7, "repeated", 310, 0, 0, 310, 0),
+    )

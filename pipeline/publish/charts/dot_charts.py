@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pipeline.publish.charts.model import Chart, DotBody, KeyEntry, LineStyle, Mark, Panel, Row, Value
 from pipeline.publish.edition import Edition
-from pipeline.publish.wording.notes import hidden_note, source_note
+from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, source_note
 from pipeline.publish.wording.numbers import interval_text, share_text, sign, target_text
 from pipeline.publish.wording.periods import span_name
 from pipeline.publish.wording.statements import certainty_words, comparison_note, of_text
@@ -17,13 +19,27 @@ GOAL = "moved_on"
 BEFORE, AFTER = "public_support_before", "public_support_after"
 
 
+@dataclass(frozen=True)
+class _Tally:
+    """What the rows of a chart add up to, for its title and notes."""
+
+    drawn: list[str]
+    over: list[str]
+    under: list[str]
+    absent: list[Absence]
+
+
 def goal_attainment(edition: Edition) -> Chart:
     """The goal metric for each insats, on everyone who finished."""
     words, groups = edition.words, edition.groups(GOAL, "finished", edition.main, "insats")
     target = _target(edition)
     pairs = [(group, edition.find(GOAL, "finished", edition.main, group)) for group in groups]
     drawn = [(edition.name(group), figure) for group, figure in pairs if figure is not None and is_drawn(figure)]
-    absent = [edition.name_within(group) for group, figure in pairs if figure is None or not is_drawn(figure)]
+    absent = [
+        absence_of(edition.name_within(group), figure)
+        for group, figure in pairs
+        if figure is None or not is_drawn(figure)
+    ]
     title = goal_title(words, [figure.certainty for _, figure in drawn], target)
     rows = tuple(_goal_row(words, name, figure) for name, figure in drawn)
     span = span_name(words, edition.main)
@@ -33,8 +49,8 @@ def goal_attainment(edition: Edition) -> Chart:
         subtitle=words.say("Andel som gick vidare efter avslutad insats, {span}, med 95 % intervall", span=span),
         key=_goal_key(words, rows),
         body=_body(edition, (Panel("", rows),) if rows else ()),
-        notes=(*hidden_note(words, absent), comparison_note(words), source_note(edition)),
-        empty=words.say("Ingen insats har tillräckligt många deltaganden för att redovisas."),
+        notes=(*absence_notes(words, absent), comparison_note(words), source_note(edition)),
+        empty=words.say("Ingen insats kan redovisas utan att små grupper röjs."),
         alt=words.say(
             "Punktdiagram med en rad per insats: andelen som gick vidare {span} med 95 % intervall och en linje vid "
             "målet {target}. {title}. Alla tal står i tabellen vid diagrammet.",
@@ -46,33 +62,23 @@ def goal_attainment(edition: Edition) -> Chart:
 def gender_age(edition: Edition) -> Chart:
     """The goal metric by gender and age band, one panel for each gender."""
     words, target, span = edition.words, _target(edition), span_name(edition.words, edition.main)
-    definitions = edition.release.definitions.groups
-    names: dict[str, list[str]] = {"over": [], "under": [], "absent": [], "drawn": []}
-    panels = []
-    for gender in definitions.genders:
-        rows = [
-            _group_row(edition, Group(gender=gender.code, age_group=band.code), band.label[words.language], names)
-            for band in definitions.age_bands
-        ]
-        panels.append(Panel(gender.label[words.language], tuple(rows)))
-    # An age band that is hidden for everyone takes no row; it is named in the note.
-    kept = [index for index, _ in enumerate(definitions.age_bands) if any(panel.rows[index].marks for panel in panels)]
-    panels = [Panel(panel.heading, tuple(panel.rows[index] for index in kept)) for panel in panels]
-    title = groups_title(words, names["over"], names["under"], len(names["drawn"]), target)
+    tally = _Tally([], [], [], [])
+    panels = _panels(edition, tally)
+    title = groups_title(words, tally.over, tally.under, len(tally.drawn), target)
     every_row = tuple(row for panel in panels for row in panel.rows)
     return Chart(
         id="gender_age",
         title=title,
         subtitle=words.say("Andel som gick vidare, efter kön och ålder, {span}, med 95 % intervall", span=span),
         key=_goal_key(words, every_row),
-        body=_body(edition, tuple(panels) if names["drawn"] else ()),
+        body=_body(edition, panels if tally.drawn else ()),
         notes=(
-            *hidden_note(words, names["absent"]),
+            *absence_notes(words, tally.absent),
             words.say("Övriga grupper står i tabellen."),
             comparison_note(words),
             source_note(edition),
         ),
-        empty=words.say("Ingen grupp har tillräckligt många deltaganden för att redovisas."),
+        empty=words.say("Ingen grupp kan redovisas utan att små grupper röjs."),
         alt=words.say(
             "Punktdiagram i en ruta per kön, med en rad per åldersgrupp: andelen som gick vidare {span} med 95 % "
             "intervall och en linje vid målet {target}. {title}. Alla tal står i tabellen vid diagrammet.",
@@ -91,7 +97,7 @@ def support_before_after(edition: Edition) -> Chart:
         if before is not None and after is not None and is_drawn(before) and is_drawn(after):
             rows.append(_support_row(words, edition.name(group), before, after))
         else:
-            absent.append(edition.name_within(group))
+            absent.append(absence_of(edition.name_within(group), before, after))
     everyone = (edition.find(metric, "finished", edition.main, Group()) for metric in (BEFORE, AFTER))
     title = support_title(words, paired(*everyone))
     return Chart(
@@ -104,8 +110,8 @@ def support_before_after(edition: Edition) -> Chart:
             KeyEntry(words.say("vid avslut"), shape="disc", line="after"),
         ),
         body=_body(edition, (Panel("", tuple(rows)),) if rows else (), with_target=False),
-        notes=(*hidden_note(words, absent), comparison_note(words), source_note(edition)),
-        empty=words.say("Ingen grupp har tillräckligt många deltaganden för att redovisas."),
+        notes=(*absence_notes(words, absent), comparison_note(words), source_note(edition)),
+        empty=words.say("Ingen grupp kan redovisas utan att små grupper röjs."),
         alt=words.say(
             "Punktdiagram med två punkter per grupp: andelen med offentlig försörjning före start och vid avslut, "
             "{span}, med 95 % intervall. {title}. Alla tal står i tabellen vid diagrammet.", span=span, title=title,
@@ -124,15 +130,31 @@ def is_drawn(figure: ProtectedFigure) -> bool:
     return figure.status == "shown" and None not in (figure.value, figure.ci_low, figure.ci_high, figure.numerator)
 
 
-def _group_row(edition: Edition, group: Group, label: str, names: dict[str, list[str]]) -> Row:
+def _panels(edition: Edition, tally: _Tally) -> tuple[Panel, ...]:
+    """One panel per gender. An age band that is hidden for everyone takes no row; it is named in the note."""
+    definitions, language = edition.release.definitions.groups, edition.words.language
+    columns = [
+        [
+            _group_row(edition, Group(gender=gender.code, age_group=band.code), band.label[language], tally)
+            for band in definitions.age_bands
+        ]
+        for gender in definitions.genders
+    ]
+    kept = [index for index, rows in enumerate(zip(*columns, strict=True)) if any(row.marks for row in rows)]
+    return tuple(
+        Panel(gender.label[language], tuple(rows[index] for index in kept))
+        for gender, rows in zip(definitions.genders, columns, strict=True)
+    )
+
+
+def _group_row(edition: Edition, group: Group, label: str, tally: _Tally) -> Row:
     figure = edition.find(GOAL, "finished", edition.main, group)
-    name = edition.name(group)
     if figure is None or not is_drawn(figure):
-        names["absent"].append(edition.name_within(group))
+        tally.absent.append(absence_of(edition.name_within(group), figure))
         return Row(label, "", (), (), "")
-    names["drawn"].append(name)
+    tally.drawn.append(edition.name(group))
     if figure.certainty in ("over", "under"):
-        names[figure.certainty].append(name)
+        (tally.over if figure.certainty == "over" else tally.under).append(edition.name(group))
     return _goal_row(edition.words, label, figure)
 
 

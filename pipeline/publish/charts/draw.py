@@ -29,6 +29,8 @@ def settings() -> Iterator[None]:
         matplotlib.rcParams["svg.fonttype"] = "none"
         matplotlib.rcParams["svg.hashsalt"] = "utfall"
         matplotlib.rcParams["path.simplify"] = False
+        # Without hinting a text is as wide on every surface as it was measured.
+        matplotlib.rcParams["text.hinting"] = "no_hinting"
         yield
 
 

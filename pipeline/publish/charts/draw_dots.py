@@ -28,8 +28,13 @@ class Lanes:
 def set_lanes(body: DotBody, scheme: Scheme, width: float) -> Lanes:
     """Divide the width: numbers and verdicts take what they need, labels at most 30 %, the scale the rest."""
     rows = [row for panel in body.panels for row in panel.rows]
-    label = min(0.3 * width, max(_widths([row.label for row in rows], scheme.label),
-                                 _widths([row.counts for row in rows] if len(body.panels) == 1 else [], scheme.detail)))
+    label = min(
+        0.3 * width,
+        max(
+            _widths([row.label for row in rows], scheme.label),
+            _widths([row.counts for row in rows] if len(body.panels) == 1 else [], scheme.detail),
+        ),
+    )
     value = max((_value_width(row, scheme, len(body.panels) > 1) for row in rows), default=0.0)
     said = [line for row in rows for line in scheme.detail.lines(row.verdict, 1.15)]
     verdict = _widths(said, scheme.detail) if len(body.panels) == 1 else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.publish.charts.dot_charts import everyone_genders_insatser, is_drawn
 from pipeline.publish.charts.model import Bar, BarBody, BarRow, Chart, KeyEntry, Side
 from pipeline.publish.edition import Edition
-from pipeline.publish.wording.notes import hidden_note, source_note
+from pipeline.publish.wording.notes import absence_notes, absence_of, source_note
 from pipeline.publish.wording.numbers import count_text, share_text
 from pipeline.publish.wording.periods import span_name
 from pipeline.publish.wording.statements import comparison_note
@@ -25,7 +25,8 @@ def health_change(edition: Edition) -> Chart:
     for group in everyone_genders_insatser(edition, BETTER):
         row = _row(edition, group)
         if row is None:
-            absent.append(edition.name_within(group))
+            figures = (edition.find(metric, "finished", edition.main, group) for metric, _ in _SIDES)
+            absent.append(absence_of(edition.name_within(group), *figures))
         else:
             rows.append(row)
     everyone = (edition.find(metric, "finished", edition.main, Group()) for metric in (BETTER, WORSE))
@@ -37,9 +38,9 @@ def health_change(edition: Edition) -> Chart:
                            "{span}", span=span),
         key=(KeyEntry(words.say("95 % intervall"), line="plain"),),
         body=BarBody(tuple(rows), (words.say("Sämre"), words.say("Bättre"), words.say("Oförändrad"))),
-        notes=(*hidden_note(words, absent), edition.metric(BETTER).not_for[words.language],
+        notes=(*absence_notes(words, absent), edition.metric(BETTER).not_for[words.language],
                comparison_note(words), source_note(edition)),
-        empty=words.say("Ingen grupp har tillräckligt många svar för att redovisas."),
+        empty=words.say("Ingen grupp kan redovisas utan att små grupper röjs."),
         alt=words.say(
             "Stapeldiagram med en rad per grupp: andelen som skattar sin hälsa som sämre åt vänster, som bättre åt "
             "höger och som oförändrad för sig, {span}, med 95 % intervall. {title}. Alla tal står i tabellen vid "

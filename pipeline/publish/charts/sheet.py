@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from pipeline.publish.charts.type import FAMILY, REGULAR, SEMIBOLD, break_lines, register
+from pipeline.publish.charts.type import FAMILY, REGULAR, SEMIBOLD, break_lines, register, settable
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -73,7 +73,7 @@ class Sheet:
         """One line whose line box starts at `top`."""
         baseline = top + style.size / 72 * 1.02
         artist = self.axes.text(
-            x, baseline, line, fontsize=style.size, fontweight=style.weight, color=style.colour, ha=align,
+            x, baseline, settable(line), fontsize=style.size, fontweight=style.weight, color=style.colour, ha=align,
             va="baseline", family=FAMILY, parse_math=False,
         )  # fmt: skip
         # Ticks of a scale are no figures: the mark lets a check tell them apart.

@@ -27,7 +27,7 @@ def register() -> None:
 @cache
 def text_width(text: str, size: float, weight: int) -> float:
     """Width in inches of one line set in `size` points: the sum of its characters, so never too little by kerning."""
-    return sum(_advance(character, weight) for character in text) * size / 72
+    return sum(_advance(character, weight) for character in settable(text)) * size / 72
 
 
 @cache
@@ -53,6 +53,7 @@ def characters() -> frozenset[int]:
     return frozenset.intersection(*sets)
 
 
+@cache
 def settable(text: str) -> str:
     """The text with control characters as spaces, and “?” for each character the font lacks."""
     return "".join(
@@ -64,7 +65,7 @@ def settable(text: str) -> str:
 def break_lines(text: str, width: float, size: float, weight: int) -> tuple[str, ...]:
     """Lines no wider than `width` inches; a word that is too long by itself is cut with a hyphen."""
     lines: list[str] = []
-    for word in text.split(" "):
+    for word in settable(text).split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, weight) <= width:
             lines[-1] = longer

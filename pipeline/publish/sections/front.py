@@ -78,15 +78,15 @@ def _surely(edition: Edition, kinds: tuple[GroupKind, ...], goal: str) -> str:
     under = _names(edition, kinds, "under")
     over = _names(edition, kinds, "over")
     if not under and not over:
-        return words.say("Ingen grupp ligger säkert över eller säkert under {target}.", target=goal)
+        return words.say("Ingen redovisad grupp ligger säkert över eller säkert under {target}.", target=goal)
     sentences = []
     if under:
         sentences.append(words.say("Säkert under {target}: {names}.", target=goal, names=words.listed(under)))
     else:
-        sentences.append(words.say("Ingen ligger säkert under {target}.", target=goal))
+        sentences.append(words.say("Ingen redovisad grupp ligger säkert under {target}.", target=goal))
     if over:
         sentences.append(words.say("Säkert över {target}: {names}.", target=goal, names=words.listed(over)))
-    sentences.append(words.say("För övriga går det inte att avgöra, eller så är de för få."))
+    sentences.append(words.say("För övriga går det inte att avgöra, eller så redovisas de inte."))
     return " ".join(sentences)
 
 
@@ -106,9 +106,7 @@ def _women_and_men(edition: Edition) -> str:
     verdict = independent(women, men)
     if verdict == "unknown" or women is None or men is None:
         return status_sentence(words, women if men is None or men.value is not None else men)
-    shares = words.say(
-        "Kvinnor {women}, män {men}.", women=counts_text(words, women), men=counts_text(words, men)
-    )
+    shares = words.say("Kvinnor {women}, män {men}.", women=counts_text(words, women), men=counts_text(words, men))
     ending = {
         "first": words.say("Kvinnor går säkert vidare i större andel än män."),
         "second": words.say("Män går säkert vidare i större andel än kvinnor."),
@@ -131,11 +129,12 @@ def _health(edition: Edition) -> Answer:
         "first": words.say("Fler skattar sin hälsa som bättre än som sämre."),
         "second": words.say("Fler skattar sin hälsa som sämre än som bättre."),
         "open": words.say("Ingen säker skillnad mellan bättre och sämre."),
-        "unknown": words.say("För få svar för en bedömning."),
+        "unknown": words.say("Går inte att bedöma."),
     }[paired(better, worse)]
     facts = (
         Fact(words.say("Utfall"), parts),
         Fact(words.say("Säkerhet"), ending),
+        *_response(edition, better),
         Fact(words.say("Att tänka på"), edition.metric(BETTER).not_for[words.language]),
     )
     return Answer("halsa", question, *_lead(edition, better, words.say("skattar sin hälsa som bättre")), facts)
@@ -151,7 +150,7 @@ def _support(edition: Edition) -> Answer:
         "first": words.say("Färre har offentlig försörjning vid avslut än före start."),
         "second": words.say("Fler har offentlig försörjning vid avslut än före start."),
         "open": words.say("Ingen säker skillnad mellan start och avslut."),
-        "unknown": words.say("För få uppgifter för en bedömning."),
+        "unknown": words.say("Går inte att bedöma."),
     }[paired(before, after)]
     facts = [
         Fact(words.say("Utfall"), words.say("Före start {before}, vid avslut {after}.",
@@ -161,18 +160,14 @@ def _support(edition: Edition) -> Answer:
     left = _everyone(edition, _LEFT, "finished")
     if left is not None and left.numerator is not None:
         facts.append(Fact(words.say("Lämnade"), counted_sentence(words, edition.metric(_LEFT), left)))
+    facts += _response(edition, after)
     lead = _lead(edition, after, words.say("har offentlig försörjning vid avslut"))
     return Answer("forsorjning", question, *lead, tuple(facts))
 
 
 def _how_sure(edition: Edition) -> Answer:
     words, figure = edition.words, _everyone(edition, GOAL, "finished")
-    facts = []
-    if figure is not None and figure.denominator is not None and figure.missing is not None:
-        facts.append(Fact(words.say("Svar"), words.say(
-            "Utfallet är känt för {known} deltaganden och saknas för {missing}.",
-            known=count_text(words, figure.denominator), missing=count_text(words, figure.missing),
-        )))  # fmt: skip
+    facts = _response(edition, figure)
     facts.append(Fact(words.say("Intervall"), words.say(
         "Varje andel har ett 95 % intervall: de nivåer som är rimliga för liknande deltagare. Ju mindre grupp, desto "
         "vidare intervall."
@@ -181,6 +176,18 @@ def _how_sure(edition: Edition) -> Answer:
         "Grupperna är inte slumpade. Skillnader mellan insatser kan bero på vilka som deltar."
     )))  # fmt: skip
     return Answer("sakerhet", words.say("Hur säkra är siffrorna?"), "", "", tuple(facts))
+
+
+def _response(edition: Edition, figure: ProtectedFigure | None) -> list[Fact]:
+    """How many answers a figure rests on, and how many are missing."""
+    words = edition.words
+    if figure is None or figure.denominator is None or figure.missing is None:
+        return []
+    sentence = words.say(
+        "Utfallet är känt för {known} deltaganden och saknas för {missing}.",
+        known=count_text(words, figure.denominator), missing=count_text(words, figure.missing),
+    )  # fmt: skip
+    return [Fact(words.say("Svar"), sentence)]
 
 
 def _lead(edition: Edition, figure: ProtectedFigure | None, note: str) -> tuple[str, str]:

@@ -104,9 +104,7 @@ def _worked(edition: Edition, metric: Metric) -> Table:
 def _recorded(edition: Edition, recorded: tuple[tuple[str, str], ...]) -> str:
     columns = {column.name: column for column in edition.release.definitions.table("participation").columns}
     language = edition.words.language
-    parts = [
-        f"{columns[name].label[language] if name in columns else name}: {value}" for name, value in recorded
-    ]
+    parts = [f"{columns[name].label[language] if name in columns else name}: {value}" for name, value in recorded]
     return "; ".join(parts) if parts else edition.words.say("inget")
 
 

@@ -6,7 +6,6 @@ from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, S
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.cells import rows_cell, text_cell
 from pipeline.publish.sections.tables import counted_table, protection_note
-from pipeline.publish.wording.periods import day_name
 from pipeline.publish.wording.statuses import legend
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.release import DeliveryAccount, RuleCount
@@ -82,7 +81,7 @@ def _delivery(edition: Edition, each: DeliveryAccount) -> tuple[Cell, ...]:
     numbers = (each.rows, each.accepted, each.set_aside, each.repeated, each.superseded)
     cells = (rows_cell(words, number) for number in numbers)
     outcome = text_cell(_outcome(edition, each))
-    return (text_cell(each.file), text_cell(day_name(words, each.received_on)), outcome, *cells)
+    return (text_cell(each.file), text_cell(each.received_on.isoformat()), outcome, *cells)
 
 
 def _outcome(edition: Edition, each: DeliveryAccount) -> str:

@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.publish.edition import Edition
 from pipeline.publish.wording.words import Words
+from pipeline.vocabulary.figures import ProtectedFigure, Status
 
 
-def hidden_note(words: Words, names: Sequence[str]) -> tuple[str, ...]:
-    """Names what is left out of a chart, without saying why for any one of them. Empty where nothing is."""
-    if not names:
-        return ()
-    return (words.say("För få för att redovisas: {names}.", names=words.listed(list(names))),)
+@dataclass(frozen=True)
+class Absence:
+    """A group that a chart leaves out, and the status of its figure."""
+
+    name: str
+    status: Status
+
+
+def absence_of(name: str, *figures: ProtectedFigure | None) -> Absence:
+    """Why a group is not drawn. One hidden figure among several hides the row."""
+    statuses: list[Status] = [figure.status for figure in figures if figure is not None]
+    # Shown without a share is a group too small for one.
+    if not statuses or any(status in ("hidden", "shown") for status in statuses):
+        return Absence(name, "hidden" if statuses else "not_applicable")
+    return Absence(name, statuses[0])
+
+
+def absence_notes(words: Words, absent: Sequence[Absence]) -> tuple[str, ...]:
+    """Names what a chart leaves out. Groups that nobody belongs to are not named: nothing is missing there."""
+    hidden = [each.name for each in absent if each.status == "hidden"]
+    unknown = [each.name for each in absent if each.status in ("no_data", "not_yet_due")]
+    notes = []
+    if hidden:
+        notes.append(words.say("Redovisas inte, för att skydda små grupper: {names}.", names=words.listed(hidden)))
+    if unknown:
+        notes.append(words.say("Uppgift saknas: {names}.", names=words.listed(unknown)))
+    return tuple(notes)
 
 
 def source_note(edition: Edition) -> str:

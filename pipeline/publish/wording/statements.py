@@ -90,6 +90,4 @@ def certainty_words(words: Words, figure: ProtectedFigure) -> str:
 
 def comparison_note(words: Words) -> str:
     """Stands by everything that compares groups."""
-    return words.say(
-        "Vid 20 jämförelser väntas en utanför 95-procentsgränsen av en slump."
-    )
+    return words.say("Vid 20 jämförelser väntas en utanför 95-procentsgränsen av en slump.")

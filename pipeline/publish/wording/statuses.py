@@ -25,8 +25,8 @@ def status_sentence(words: Words, figure: ProtectedFigure | None) -> str:
     if figure is None:
         return words.say("Uppgiften ingår inte i den här rapporten.")
     sentences: dict[Status, str] = {
-        "shown": words.say("För få för att redovisas."),
-        "hidden": words.say("För få för att redovisas."),
+        "shown": words.say("Redovisas inte, för att skydda små grupper."),
+        "hidden": words.say("Redovisas inte, för att skydda små grupper."),
         "zero": words.say("Inga deltaganden avslutades."),
         "not_applicable": words.say("Uppgiften kan inte förekomma."),
         "not_yet_due": words.say("Uppföljningen har inte skett ännu."),

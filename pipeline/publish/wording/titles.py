@@ -17,11 +17,11 @@ def goal_title(words: Words, certainties: Sequence[Certainty | None], target: st
 def _goal_sentence(words: Words, certainties: Sequence[Certainty | None], target: str) -> str:
     all_, over, under = len(certainties), certainties.count("over"), certainties.count("under")
     if all_ == 0:
-        return words.say("Gick vidare per insats: för få deltaganden för att redovisas")
+        return words.say("Gick vidare per insats: redovisas inte, för att skydda små grupper")
     if all_ == 1:
         return _one_title(words, certainties[0], target)
     if not over and not under:
-        return words.say("Ingen insats ligger säkert över eller säkert under {target}", target=target)
+        return words.say("Ingen redovisad insats ligger säkert över eller säkert under {target}", target=target)
     total = number_word(words, all_)
     if over and under:
         return words.say(
@@ -54,10 +54,10 @@ def groups_title(words: Words, over: Sequence[str], under: Sequence[str], drawn:
 
 def _groups_sentence(words: Words, over: Sequence[str], under: Sequence[str], drawn: int, target: str) -> str:
     if drawn == 0:
-        return words.say("Gick vidare efter kön och ålder: för få deltaganden för att redovisas")
+        return words.say("Gick vidare efter kön och ålder: redovisas inte, för att skydda små grupper")
     if not over and not under:
         return words.say(
-            "Ingen grupp efter kön och ålder ligger säkert över eller säkert under {target}", target=target
+            "Ingen redovisad grupp efter kön och ålder ligger säkert över eller säkert under {target}", target=target
         )
     if not over:
         return _side(words, under, drawn, target, is_over=False)
@@ -88,7 +88,7 @@ def health_title(words: Words, verdict: Comparison) -> str:
         "first": words.say("Fler skattar sin hälsa som bättre än som sämre vid avslut"),
         "second": words.say("Fler skattar sin hälsa som sämre än som bättre vid avslut"),
         "open": words.say("Ingen säker skillnad mellan hur många som skattar sin hälsa som bättre och som sämre"),
-        "unknown": words.say("Förändrad hälsa: för få svar för att redovisas"),
+        "unknown": words.say("Förändrad hälsa: redovisas inte, för att skydda små grupper"),
     }
     return titles[verdict]
 
@@ -99,7 +99,7 @@ def support_title(words: Words, verdict: Comparison) -> str:
         "first": words.say("Färre har offentlig försörjning vid avslut än före start"),
         "second": words.say("Fler har offentlig försörjning vid avslut än före start"),
         "open": words.say("Ingen säker skillnad i offentlig försörjning mellan start och avslut"),
-        "unknown": words.say("Offentlig försörjning: för få uppgifter för att redovisas"),
+        "unknown": words.say("Offentlig försörjning: redovisas inte, för att skydda små grupper"),
     }
     return titles[verdict]
 

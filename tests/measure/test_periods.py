@@ -1,0 +1,87 @@
+"""Which quarters, years and rolling twelve months are measured, and which of them a report shows."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.measure.periods import MeasuredPeriod, in_report, measured_periods
+from pipeline.vocabulary.periods import Quarter, ReportPeriod
+
+
+def measured(first: str, report: str) -> dict[tuple[str, str], tuple[str, str]]:
+    start = ReportPeriod.parse(first).first_quarter
+    periods = measured_periods(start, ReportPeriod.parse(report))
+    return {(each.kind, each.name): (str(each.first), str(each.last)) for each in periods}
+
+
+def test_from_the_first_exit_to_the_reports_end() -> None:
+    found = measured("2024-Q3", "2025-Q2")
+    assert [name for kind, name in found if kind == "quarter"] == ["2024-Q3", "2024-Q4", "2025-Q1", "2025-Q2"]
+
+
+def test_the_reports_own_year_is_the_year_to_date() -> None:
+    found = measured("2024-Q3", "2025-Q2")
+    assert found["year", "2025"] == ("2025-Q1", "2025-Q2")
+    assert found["year", "2024"] == ("2024-Q1", "2024-Q4")
+
+
+def test_rolling_twelve_months_are_four_quarters_that_lie_in_the_data() -> None:
+    found = measured("2024-Q3", "2025-Q3")
+    assert {name: span for (kind, name), span in found.items() if kind == "rolling"} == {
+        "2025-Q2": ("2024-Q3", "2025-Q2"),
+        "2025-Q3": ("2024-Q4", "2025-Q3"),
+    }
+
+
+def test_no_rolling_period_before_four_quarters() -> None:
+    assert not [kind for kind, _ in measured("2025-Q1", "2025-Q3") if kind == "rolling"]
+
+
+@given(st.integers(2000 * 4, 2100 * 4), st.integers(0, 40))
+def test_every_quarter_is_measured_once_and_spans_are_whole(first: int, length: int) -> None:
+    last = Quarter.at(first + length)
+    periods = measured_periods(Quarter.at(first), ReportPeriod.parse(str(last)))
+    assert [each.first.index for each in periods if each.kind == "quarter"] == [*range(first, first + length + 1)]
+    assert all(each.last <= last for each in periods)
+    assert all(each.last.index - each.first.index == 3 for each in periods if each.kind == "rolling")
+    assert len({(each.kind, each.name) for each in periods}) == len(periods)
+
+
+def shown(report: str, is_total: bool) -> set[tuple[str, str]]:
+    asked = ReportPeriod.parse(report)
+    periods = measured_periods(Quarter(2024, 1), asked)
+    return {(each.kind, each.name) for each in periods if in_report(each, asked, is_total)}
+
+
+def test_groups_are_shown_for_the_reports_own_periods_only() -> None:
+    assert shown("2025-Q2", is_total=False) == {("quarter", "2025-Q2"), ("year", "2025"), ("rolling", "2025-Q2")}
+
+
+def test_the_total_is_shown_for_every_earlier_quarter_and_year() -> None:
+    quarters = {("quarter", f"2024-Q{number}") for number in range(1, 5)} | {("quarter", "2025-Q1")}
+    assert shown("2025-Q2", is_total=True) == shown("2025-Q2", is_total=False) | quarters | {("year", "2024")}
+
+
+def test_a_years_report_shows_years_for_groups() -> None:
+    assert shown("2025", is_total=False) == {("year", "2025")}
+
+
+@pytest.mark.parametrize("text", ["2026-Q3", "2026K3", "2026 q3", " 2026-K3 "])
+def test_a_quarter_is_understood_as_people_write_it(text: str) -> None:
+    assert ReportPeriod.parse(text).name == "2026-Q3"
+
+
+@given(st.dates())
+def test_a_day_lies_in_its_quarter(day) -> None:
+    quarter = Quarter.of(day)
+    assert quarter.first_day <= day
+    assert Quarter.at(quarter.index) == quarter
+    if quarter.year < 9999:
+        assert day <= quarter.last_day
+
+
+def test_a_measured_period_knows_its_ends() -> None:
+    period = MeasuredPeriod("quarter", "2025-Q1", Quarter(2025, 1), Quarter(2025, 1))
+    assert (period.first.first_day.isoformat(), period.last.last_day.isoformat()) == ("2025-01-01", "2025-03-31")

@@ -1,0 +1,66 @@
+"""Looks at a drawn sheet as a reader would: is any text cut, on top of another, on a line, turned or too small?"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+from pipeline.publish.charts.draw import settings
+from pipeline.publish.charts.sheet import Sheet
+
+SMALLEST = 9.5
+_SLACK = 2.0
+DPI = 200
+
+
+@dataclass(frozen=True)
+class Fault:
+    kind: str
+    what: str
+
+
+def lint(sheet: Sheet) -> list[Fault]:
+    """All faults of a sheet, measured in pixels at 200 dots per inch."""
+    with settings():
+        return _lint(sheet)
+
+
+def _lint(sheet: Sheet) -> list[Fault]:
+    sheet.figure.set_dpi(DPI)
+    canvas = FigureCanvasAgg(sheet.figure)
+    renderer = canvas.get_renderer()
+    texts = [text for text in sheet.figure.findobj(Text) if text.get_visible() and text.get_text().strip()]
+    boxes = [(text.get_text(), text.get_window_extent(renderer)) for text in texts]
+    faults = [Fault("SMALL", text.get_text()) for text in texts if float(text.get_fontsize()) < SMALLEST]
+    faults += [Fault("ROTATED", text.get_text()) for text in texts if float(text.get_rotation()) % 360]
+    faults += [Fault("CLIPPED", name) for name, box in boxes if _leaves(box, sheet)]
+    faults += [
+        Fault("OVERLAP", f"{a} / {b}") for (a, one), (b, two) in itertools.combinations(boxes, 2) if _meet(one, two)
+    ]
+    lines = [line for line in sheet.figure.findobj(Line2D) if line.get_linestyle() != "None" and line.get_visible()]
+    spans = [_span(line) for line in lines]
+    for name, box in boxes:
+        faults += [Fault("CROSSED", name) for span in spans if _meet(span, box)]
+    return faults
+
+
+def _leaves(box: Bbox, sheet: Sheet) -> bool:
+    width, height = sheet.figure.get_size_inches() * DPI
+    return bool(box.x0 < -_SLACK or box.y0 < -_SLACK or box.x1 > width + _SLACK or box.y1 > height + _SLACK)
+
+
+def _meet(one: Bbox, two: Bbox) -> bool:
+    across = min(one.x1, two.x1) - max(one.x0, two.x0)
+    down = min(one.y1, two.y1) - max(one.y0, two.y0)
+    return bool(across > _SLACK and down > _SLACK)
+
+
+def _span(line: Line2D) -> Bbox:
+    """The box of a straight line, just wide enough to be met."""
+    points = line.get_transform().transform(line.get_xydata())
+    return Bbox([points.min(axis=0) - _SLACK, points.max(axis=0) + _SLACK])

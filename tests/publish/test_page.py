@@ -1,0 +1,105 @@
+"""report.html: whole in itself, and its numbers are those of figures.csv."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import invented
+import pytest
+from reading import allowed_numbers, grouped, percent_half_up, printed_numbers, read_page
+
+from pipeline.publish.charts.model import BarBody, Chart
+from pipeline.publish.document import Document
+from pipeline.publish.whole import make_files
+
+
+@pytest.fixture(scope="module")
+def html(folder: Path) -> str:
+    return (folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_nothing_is_fetched_and_nothing_runs(html: str) -> None:
+    page = read_page(html)
+    assert not {"script", "iframe", "link", "img", "object"} & set(page.tags)
+    assert "default-src 'none'" in html
+    fetched = re.findall(r"(?:src|href|url)\s*[=(]\s*[\"']?(?!#|data:)([^\"')>\s]+)", html)
+    assert not fetched
+    assert 'lang="sv"' in html
+
+
+def test_ids_are_unique_and_every_reference_is_answered(html: str) -> None:
+    page = read_page(html)
+    assert len(page.ids) == len(set(page.ids))
+    asked = re.findall(r'(?:href="#|url\(#|aria-labelledby="|aria-describedby=")([^")]+)', html)
+    assert asked and set(asked) <= set(page.ids)
+
+
+def test_the_insats_table_says_what_the_open_data_say(html: str, figures: list[dict[str, str]]) -> None:
+    names = {each[0]: each[1] for each in invented.INSATSER}
+    rows = {row[0]: row for row in read_page(html).tables["goal_insats"]}
+    for figure in figures:
+        if (figure["metric"], figure["basis"], figure["period_kind"]) != ("moved_on", "finished", "rolling"):
+            continue
+        if not figure["insats_id"]:
+            continue
+        row = rows[names[figure["insats_id"]]]
+        if figure["status"] == "hidden":
+            assert set(row[1:]) == {".."}
+            continue
+        x, n = int(figure["numerator"]), int(figure["denominator"])
+        assert row[1:3] == [grouped(x), grouped(n)]
+        assert row[3] == f"{percent_half_up(x, n)}\N{NO-BREAK SPACE}%"
+        assert row[5] == ("nåddes" if figure["target_reached"] == "true" else "nåddes inte")
+        said = {"over": "säkert över", "under": "säkert under", "cannot_tell": "kan inte avgöras"}
+        assert row[6] == said[figure["certainty"]]
+
+
+def test_every_number_in_the_outcome_sections_is_a_figure(html: str, figures: list[dict[str, str]]) -> None:
+    outcomes = html[html.index('<h2 id="viktigast"') : html.index('<h2 id="kvalitet"')]
+    for name in ("Grupper med färre än 5 personer", "när gruppen har minst 10 personer"):
+        outcomes = outcomes.replace(name, "")
+    text = " ".join(read_page(outcomes).text)
+    text = re.sub(r"(Tabell|Figur) \d+\.", "", text)
+    assert printed_numbers(text) <= allowed_numbers(figures)
+
+
+def test_a_planted_number_is_noticed(figures: list[dict[str, str]]) -> None:
+    assert not printed_numbers("98 765 av 99 999 gick vidare".replace(" ", "\N{NO-BREAK SPACE}", 1)) <= (
+        allowed_numbers(figures)
+    )
+
+
+def test_charts_have_names_of_their_own_and_their_own_table(document: Document) -> None:
+    alts = [block.chart.alt for block in document.charts]
+    titles = [block.chart.title for block in document.charts]
+    assert len(set(alts)) == len(set(titles)) == 4
+    assert len({block.table.id for block in document.charts}) == 4
+    for block in document.charts:
+        shown = {cell.text for row in block.table.rows for cell in row}
+        assert printed_shares(block.chart) and printed_shares(block.chart) <= shown, block.chart.id
+
+
+def printed_shares(chart: Chart) -> set[str]:
+    """Every share and interval a chart prints, without the word before it."""
+    if isinstance(chart.body, BarBody):
+        return {bar.text for row in chart.body.rows for bar in row.bars}
+    values = [value for panel in chart.body.panels for row in panel.rows for value in row.values]
+    return {value.share.split(" ")[-1] for value in values} | {value.detail for value in values}
+
+
+def test_health_is_never_shown_without_its_warning(html: str) -> None:
+    assert html.count("Deltagarna börjar ofta när de mår som sämst.") >= 3
+
+
+def test_the_sample_is_labelled_and_real_data_are_not(html: str, english_folder: Path) -> None:
+    assert "Påhittade uppgifter" in html
+    assert "Invented data" in (english_folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_hostile_names_stay_text() -> None:
+    hostile = (("i1", "<script>alert(1)</script> & {0} #let x = 1 😀", 80, 0.7), ("i2", "Andra", 90, 0.6))
+    files = make_files(invented.release(insatser=hostile))
+    page = files["report.html"].decode("utf-8")
+    assert "<script" not in page and "&lt;script&gt;" in page
+    assert files["report.pdf"].startswith(b"%PDF")

@@ -1,0 +1,97 @@
+"""report.pdf: both standards, row headers in every table, and the words of the HTML."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import page as validation
+import pikepdf
+import pytest
+from reading import read_page
+
+from pipeline.publish.charts.draw import draw_chart, svg_text
+from pipeline.publish.document import Document
+from pipeline.publish.pdf.build import document_data, pdf_bytes
+from pipeline.publish.pdf.row_headers import with_row_headers
+from pipeline.vocabulary.release import Release
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_both_standards_are_met(folder: Path, english_folder: Path, profile: str) -> None:
+    for each in (folder, english_folder):
+        assert validation.validate_pdf(str(each / "report.pdf"), profile=profile).is_compliant
+
+
+def elements(node: Any, kind: str) -> list[Any]:
+    kids = node.get("/K")
+    kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    kids = [kid for kid in kids if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+    return [kid for kid in kids if kind == kid.S] + [found for kid in kids for found in elements(kid, kind)]
+
+
+def without_row_header(pdf: pikepdf.Pdf) -> list[str]:
+    bodies = elements(pdf.Root.StructTreeRoot, "/TBody")
+    rows = [row for body in bodies for row in elements(body, "/TR")]
+    return [str(row.K[0].S) for row in rows if row.K[0].S != "/TH"]
+
+
+def test_every_body_row_starts_with_a_header(folder: Path, document: Document) -> None:
+    with pikepdf.open(folder / "report.pdf") as pdf:
+        tables = elements(pdf.Root.StructTreeRoot, "/Table")
+        assert len(tables) == len(document.tables)
+        assert not without_row_header(pdf)
+        assert str(pdf.Root.Lang).startswith("sv")
+        assert all(page.get("/Tabs") == "/S" for page in pdf.pages)
+        names = [bytes(each) for each in list(pdf.Root.StructTreeRoot.IDTree.Names)[::2]]
+        assert names == sorted(names) and len(names) == len(set(names))
+        fonts = {str(font.get("/BaseFont")) for font in pdf.objects if isinstance(font, pikepdf.Dictionary)
+                 and font.get("/Type") == "/Font"}  # fmt: skip
+        assert fonts and all("Inter" in font for font in fonts)
+
+
+def test_the_header_check_can_fail(folder: Path) -> None:
+    with pikepdf.open(folder / "report.pdf") as pdf:
+        body = elements(pdf.Root.StructTreeRoot, "/TBody")[0]
+        elements(body, "/TR")[0].K[0].S = pikepdf.Name.TD
+        assert without_row_header(pdf)
+
+
+def test_marking_twice_changes_nothing_more(folder: Path) -> None:
+    once = (folder / "report.pdf").read_bytes()
+    with pikepdf.open(folder / "report.pdf") as pdf:
+        before = len(pdf.Root.StructTreeRoot.IDTree.Names)
+    assert len(with_row_headers(once)) > 0 and before > 100
+
+
+def test_the_pdf_is_set_from_the_cells_of_the_page(folder: Path, document: Document) -> None:
+    page = read_page((folder / "report.html").read_text(encoding="utf-8"))
+    data = document_data(document, {block.chart.id: "" for block in document.charts})
+    blocks = [block for section in data["sections"] for block in section["blocks"]]  # type: ignore[attr-defined]
+    tables = [block.get("table", block) for block in blocks if block["kind"] in ("table", "chart")]
+    assert [table["rows"] for table in tables] == [rows[1:] for rows in page.tables.values()]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
+def test_the_text_of_the_pdf_holds_every_answer(folder: Path, document: Document) -> None:
+    run = subprocess.run(["pdftotext", "-raw", folder / "report.pdf", "-"], capture_output=True, check=True)
+    text = re.sub(r"\s+", " ", run.stdout.decode("utf-8"))
+    for block in document.sections[0].blocks:
+        for fact in getattr(block, "facts", ()):
+            assert re.sub(r"\s+", " ", fact.sentence) in text
+    assert "\N{SOFT HYPHEN}" not in text
+
+
+def test_a_warning_stops_the_run(document: Document, release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
+    import typst
+
+    class Warned:
+        message = "unknown font family"
+
+    monkeypatch.setattr(typst, "compile_with_warnings", lambda *_, **__: (b"%PDF", [Warned()]))
+    charts = {block.chart.id: svg_text(draw_chart(block.chart, "wide")) for block in document.charts}
+    with pytest.raises(RuntimeError, match="unknown font"):
+        pdf_bytes(document, charts, release.period.last_day)
