@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from pipeline.vocabulary.errors import DatabaseBusy, DatabaseUnreadable, NotWritable
@@ -29,17 +31,25 @@ def open_database(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[du
 
     Raises DatabaseBusy (with the holder's process number), DatabaseUnreadable or NotWritable.
     """
-    import duckdb
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotWritable(path=path.parent, reason=error.strerror, option="--database") from error
+    connection = _connect(path, wait_seconds, read_only=False)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _connect(path: Path, wait_seconds: float, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """Connect, or wait for whoever holds the file. Raises DatabaseBusy or DatabaseUnreadable."""
+    import duckdb
+
     deadline = time.monotonic() + wait_seconds
     while True:
         try:
-            connection = duckdb.connect(str(path), config=dict(_SETTINGS))
-            break
+            return duckdb.connect(str(path), read_only=read_only, config=dict(_SETTINGS))
         except duckdb.Error as error:
             holder = re.search(r"PID (\d+)", str(error))
             if holder is None and "lock" not in str(error).lower():
@@ -48,10 +58,6 @@ def open_database(path: Path, wait_seconds: float = WAIT_SECONDS) -> Iterator[du
                 process = f"process {holder.group(1)}" if holder else "ett annat program"
                 raise DatabaseBusy(path=path, holder=process) from error
             time.sleep(0.2)
-    try:
-        yield connection
-    finally:
-        connection.close()
 
 
 @contextmanager
@@ -64,3 +70,23 @@ def one_transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         connection.execute("rollback")
         raise
     connection.execute("commit")
+
+
+@contextmanager
+def open_copy(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A read-only connection to a private copy of the database, so that reading never blocks a report.
+
+    The copy lies in a temporary folder and is gone when the connection closes. Raises DatabaseBusy while
+    a report is being written, DatabaseUnreadable or FileNotFoundError.
+    """
+    import duckdb
+
+    if not path.exists():
+        raise FileNotFoundError(path)
+    with TemporaryDirectory(prefix="utfall-") as folder:
+        copy = Path(folder) / path.name
+        # Held open for reading while it is copied: a writer waits, so the copy is whole.
+        with _connect(path, 0.0, read_only=True):
+            shutil.copyfile(path, copy)
+        with duckdb.connect(str(copy), read_only=True) as connection:
+            yield connection

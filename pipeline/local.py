@@ -82,7 +82,8 @@ def write_findings(findings: Iterable[Finding], path: Path, language: str, label
         writer = csv.writer(file, delimiter=";")
         writer.writerow([heading[language] for heading in _HEADINGS])
         for each in findings:
-            column = labels[each.column][language] if each.column in labels else each.column
+            label = labels.get(each.column or "")
+            column = label[language] if label else each.column
             place = [each.file, each.sheet or "", each.row or "", column or ""]
             said = [each.message[language], each.do[language], CONSEQUENCES[each.severity][language], each.rule]
             writer.writerow([*place, *said])

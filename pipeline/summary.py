@@ -67,8 +67,10 @@ def _main_figures(release: Release, metric: str) -> tuple[ProtectedFigure, ...]:
 
 
 def _goal(figure: ProtectedFigure, language: str) -> str:
-    if figure.numerator is None or figure.denominator is None or figure.ci_low is None or figure.ci_high is None:
+    if figure.status == "hidden":
         return ".."
+    if not figure.denominator or figure.numerator is None or figure.ci_low is None or figure.ci_high is None:
+        return "uppgift saknas" if language == "sv" else "no data"
     whole = (200 * figure.numerator + figure.denominator) // (2 * figure.denominator)
     of, interval = ("av", "95 %-intervall") if language == "sv" else ("of", "95 % interval")
     low, high = (int(limit * 100 + 0.5) for limit in (figure.ci_low, figure.ci_high))

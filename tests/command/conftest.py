@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
-from running import Run, utfall
-
-
-@dataclass(frozen=True)
-class Made:
-    run: Run
-    folder: Path
-
-    @property
-    def report(self) -> Path:
-        return self.folder / "reports" / "2026-Q3"
+from running import Made, utfall
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,18 @@ class Run:
     err: str
 
 
+@dataclass(frozen=True)
+class Made:
+    """A run of `utfall report` and the folder it ran in."""
+
+    run: Run
+    folder: Path
+
+    @property
+    def report(self) -> Path:
+        return self.folder / "reports" / "2026-Q3"
+
+
 def utfall(*arguments: str, cwd: Path) -> Run:
     """`python -m pipeline …`, with what it said and its exit code."""
     done = subprocess.run(

@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Made
-from running import ROOT, SAMPLE, Run, environment, utfall
+from running import ROOT, SAMPLE, Made, Run, environment, utfall
 
 
 def assert_clear(run: Run, code: int, *words: str) -> None:

@@ -8,8 +8,7 @@ import re
 import subprocess
 import sys
 
-from conftest import Made
-from running import SAMPLE, environment, files_below, utfall
+from running import SAMPLE, Made, environment, files_below, utfall
 
 COLUMNS = (
     "metric,definition_version,period_kind,period,basis,gender,age_group,insats_id,municipality,numerator,denominator,"

@@ -119,11 +119,11 @@ def _health(edition: Edition) -> Answer:
     words = edition.words
     better, same, worse = (_everyone(edition, metric, "finished") for metric in (BETTER, SAME, WORSE))
     question = words.say("Mår deltagarna bättre?")
-    if better is None or worse is None or better.numerator is None or worse.numerator is None:
+    if better is None or worse is None or not better.denominator or not worse.denominator:
         return Answer("halsa", question, "", "", (Fact(words.say("Utfall"), status_sentence(words, better)),))
     parts = words.say("Bättre {better}, sämre {worse}.", better=counts_text(words, better),
                       worse=counts_text(words, worse))  # fmt: skip
-    if same is not None and same.numerator is not None:
+    if same is not None and same.denominator:
         parts += " " + words.say("Oförändrad {same}.", same=counts_text(words, same))
     ending = {
         "first": words.say("Fler skattar sin hälsa som bättre än som sämre."),
@@ -144,7 +144,7 @@ def _support(edition: Edition) -> Answer:
     words = edition.words
     before, after = (_everyone(edition, metric, "finished") for metric in (BEFORE, AFTER))
     question = words.say("Behöver färre offentlig försörjning?")
-    if before is None or after is None or before.numerator is None or after.numerator is None:
+    if before is None or after is None or not before.denominator or not after.denominator:
         return Answer("forsorjning", question, "", "", (Fact(words.say("Utfall"), status_sentence(words, after)),))
     ending = {
         "first": words.say("Färre har offentlig försörjning vid avslut än före start."),
@@ -158,7 +158,7 @@ def _support(edition: Edition) -> Answer:
         Fact(words.say("Säkerhet"), ending),
     ]  # fmt: skip
     left = _everyone(edition, _LEFT, "finished")
-    if left is not None and left.numerator is not None:
+    if left is not None and left.denominator:
         facts.append(Fact(words.say("Lämnade"), counted_sentence(words, edition.metric(_LEFT), left)))
     facts += _response(edition, after)
     lead = _lead(edition, after, words.say("har offentlig försörjning vid avslut"))

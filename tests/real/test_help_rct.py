@@ -1,0 +1,47 @@
+"""HELP, 470 people with up to five interviews each: the figures counted by hand when the file was fetched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reports import counts, figures, one, report_on
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return report_on("help_rct", tmp_path_factory.mktemp("help"))
+
+
+def test_health_after_24_months(report: Path) -> None:
+    found = [counts(one(report, metric=f"health_{way}", basis="finished")) for way in ("better", "same", "worse")]
+    assert found == [(103, 277), (100, 277), (74, 277)]
+
+
+def test_work_or_studies_after_24_months_by_gender(report: Path) -> None:
+    assert counts(one(report, metric="work_or_study", basis="finished")) == (172, 277)
+    shares = {
+        gender: round(100 * float(one(report, metric="work_or_study", basis="finished", gender=gender)["value"]), 1)
+        for gender in ("man", "kvinna")
+    }
+    assert shares == {"man": 61.0, "kvinna": 65.3}
+
+
+def test_those_without_an_interview_are_missing_and_not_forgotten(report: Path) -> None:
+    assert one(report, metric="work_or_study", basis="finished")["missing"] == "193"
+
+
+def test_what_the_source_does_not_hold_is_no_data_and_not_nought(report: Path) -> None:
+    moved_on = one(report, metric="moved_on", basis="finished")
+    assert moved_on["status"] == "no_data"
+    assert moved_on["value"] == ""
+
+
+def test_women_and_men_of_50_and_over_are_hidden(report: Path) -> None:
+    # Counted by hand: 4 women and 5 men.
+    for gender in ("kvinna", "man"):
+        for age in ("50-59", "60-65"):
+            for row in figures(report, metric="work_or_study", gender=gender, age_group=age):
+                assert row["status"] in ("hidden", "zero", "no_data")
+                assert row["status"] != "hidden" or row["numerator"] == row["denominator"] == ""
