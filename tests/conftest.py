@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from pipeline.accept import accept
 from pipeline.check import check, has_identity
@@ -39,6 +39,8 @@ for name, tries in TRIES.items():
         deadline=None,
         database=None,
         derandomize=name == "default",
+        # Every try of a property over the stations takes half a second: an unshrunk example now beats a small one later.
+        phases=(Phase.explicit, Phase.generate),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
 settings.load_profile(PROFILE)

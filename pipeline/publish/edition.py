@@ -35,11 +35,16 @@ class Edition:
         return self.figures.get((metric, basis, span.kind, span.name, group))
 
     def groups(self, metric: str, basis: Basis, span: Span, kind: GroupKind) -> tuple[Group, ...]:
-        """The groups of one kind that the release has a figure for, in the order every table and chart uses."""
+        """The groups of one kind that the release has a figure for, in the order every table and chart uses.
+
+        The group of everyone else is left out where nobody is in it: it is there so that groups add up.
+        """
         found = {
             place[4]
-            for place in self.figures
-            if place[:4] == (metric, basis, span.kind, span.name) and place[4].kind == kind
+            for place, figure in self.figures.items()
+            if place[:4] == (metric, basis, span.kind, span.name)
+            and place[4].kind == kind
+            and not (figure.status == "zero" and is_everyone_else(place[4]))
         }
         return tuple(sorted(found, key=self._position))
 
@@ -79,6 +84,11 @@ class Edition:
             each.code for each in self.release.municipalities
         }
         return (gender, age + last, alphabetical(self.name(group)))
+
+
+def is_everyone_else(group: Group) -> bool:
+    """Whether the group is that of everyone outside the named categories, or without the fact."""
+    return OTHER in (group.gender, group.age_group, group.municipality)
 
 
 def open_edition(release: Release, words: Words) -> Edition:

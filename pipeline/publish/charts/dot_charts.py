@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.publish.charts.model import Chart, DotBody, KeyEntry, LineStyle, Mark, Panel, Row, Value
-from pipeline.publish.edition import Edition
+from pipeline.publish.edition import Edition, is_everyone_else
 from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, source_note
 from pipeline.publish.wording.numbers import interval_text, share_text, sign, target_text
 from pipeline.publish.wording.periods import span_name
@@ -74,7 +74,7 @@ def gender_age(edition: Edition) -> Chart:
         body=_body(edition, panels if tally.drawn else ()),
         notes=(
             *absence_notes(words, tally.absent),
-            words.say("Övriga grupper står i tabellen."),
+            *_others_note(edition),
             comparison_note(words),
             source_note(edition),
         ),
@@ -85,6 +85,12 @@ def gender_age(edition: Edition) -> Chart:
             span=span, target=target, title=title,
         ),
     )  # fmt: skip
+
+
+def _others_note(edition: Edition) -> tuple[str, ...]:
+    """A word on the groups that have no panel, where anyone is in them."""
+    others = any(is_everyone_else(group) for group in edition.groups(GOAL, "finished", edition.main, "gender_age"))
+    return (edition.words.say("Övriga grupper står i tabellen."),) if others else ()
 
 
 def support_before_after(edition: Edition) -> Chart:

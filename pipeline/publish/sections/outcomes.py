@@ -76,13 +76,28 @@ def _by_insats(edition: Edition) -> tuple[Block, ...]:
         words.say("Gick vidare per insats, alla avslutade, {span}", span=span), words.say("Insats"),
         (Group(), *groups), "finished",
     )  # fmt: skip
-    completed = goal_table(
+    chart = ChartBlock(1, words.say("Gick vidare per insats"), goal_attainment(edition), finished)
+    return (Heading("per-insats", words.say("Per insats")), chart, *_completed_by_insats(edition, groups))
+
+
+def _completed_by_insats(edition: Edition, groups: tuple[Group, ...]) -> tuple[Block, ...]:
+    """The insatser that can be shown without the exit reasons left out. The rest are named, not lined up as dots."""
+    words, span = edition.words, span_name(edition.words, edition.main)
+    shown: list[Group] = []
+    hidden: list[Group] = []
+    for group in groups:
+        figure = edition.find(GOAL, "completed", edition.main, group)
+        (hidden if figure is None or figure.status == "hidden" else shown).append(group)
+    note = Paragraph(words.say(
+        "Fullföljda redovisas inte, för att skydda små grupper: {names}.",
+        names=words.listed([edition.name(group) for group in hidden]),
+    ), is_note=True)  # fmt: skip
+    table = goal_table(
         edition, ("goal_insats_completed", words.say("Målet per insats, fullföljda")),
         words.say("Gick vidare per insats, fullföljda, {span}", span=span), words.say("Insats"),
-        (Group(), *groups), "completed",
+        (Group(), *shown), "completed",
     )  # fmt: skip
-    chart = ChartBlock(1, words.say("Gick vidare per insats"), goal_attainment(edition), finished)
-    return (Heading("per-insats", words.say("Per insats")), chart, completed)
+    return (*((table,) if shown else ()), *((note,) if hidden else ()))
 
 
 def _by_group(edition: Edition) -> tuple[Block, ...]:
