@@ -66,4 +66,5 @@ $(VENV)/.runtime: requirements.lock
 $(VENV)/.test: requirements-test.lock $(VENV)/.runtime
 	@echo "Installerar det som testerna behöver …"
 	@$(PIP) install --require-hashes -r requirements-test.lock
+	@.ci/system-packages
 	@touch $@

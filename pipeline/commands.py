@@ -24,7 +24,7 @@ def run_report(asked: argparse.Namespace) -> int:
     from pipeline.summary import print_summary
 
     with open_database(order.database) as connection:
-        made = report(connection, order, progress_for_terminal())
+        made = report(connection, order, progress_for_terminal(order.language))
     print_summary(made, order)
     return 0
 

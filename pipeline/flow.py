@@ -40,9 +40,11 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     with one_transaction(connection):
         population = derive(connection, order, progress)
         figures = measure(connection, order, population, progress)
+        progress("protect", "")
         protection = protect(figures, order.definitions)
         findings = write_local(connection, order, protection)
     release = compose(connection, order, population, protection)
+    progress("publish", release.period.name)
     with replace_folder(order.out / release.period.name) as folder:
         publish(release, folder)
     return Report(release, order.out / release.period.name, findings)

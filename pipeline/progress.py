@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import sys
 
+from pipeline.vocabulary.columns import Label
+from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.order import Progress
 
-_STATIONS = {
-    "accept": "läser",
-    "check": "kontrollerar",
-    "derive": "sammanställer",
-    "measure": "beräknar",
-    "protect": "skyddar",
-    "publish": "skriver rapporten",
+_AT_WORK = {
+    "accept": Label("läser", "reading"),
+    "check": Label("kontrollerar", "checking"),
+    "derive": Label("sammanställer", "deriving"),
+    "measure": Label("beräknar", "measuring"),
+    "protect": Label("skyddar små grupper", "protecting small groups"),
+    "publish": Label("skriver rapporten", "writing the report"),
 }
 
 
-def progress_for_terminal() -> Progress:
+def progress_for_terminal(language: Language) -> Progress:
     """A line per station and thing at hand, on standard error; nothing where that is no terminal."""
-    return _say if sys.stderr.isatty() else _keep_quiet
 
+    def say(station: str, detail: str) -> None:
+        print(f"{_AT_WORK[station][language]:>24}  {detail}".rstrip(), file=sys.stderr)
 
-def _say(station: str, detail: str) -> None:
-    print(f"{_STATIONS[station]:>18}  {detail}".rstrip(), file=sys.stderr)
+    def keep_quiet(station: str, detail: str) -> None:
+        """In a pipe or a log nobody watches."""
 
-
-def _keep_quiet(station: str, detail: str) -> None:
-    """In a pipe or a log nobody watches."""
+    return say if sys.stderr.isatty() else keep_quiet

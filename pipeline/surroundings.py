@@ -48,7 +48,10 @@ def _commit() -> str | None:
 
 def _definition_files(definitions: Definitions) -> tuple[tuple[str, str], ...]:
     """Every file that says what the numbers mean, with its SHA-256; a förbund's own layouts among them."""
-    shared = sorted(path for path in SCHEMAS.rglob("*.yaml") if path.parent.name != "layouts")
+    # What the sample assumes is no definition: no figure rests on it.
+    shared = sorted(
+        path for path in SCHEMAS.rglob("*.yaml") if path.parent.name != "layouts" and path.name != "sample.yaml"
+    )
     files = [(path.relative_to(SCHEMAS).as_posix(), _sha256(path)) for path in shared]
     layouts = [(f"layouts/{layout.file}", layout.digest) for layout in definitions.layouts]
     return tuple(sorted([*files, *layouts]))

@@ -32,6 +32,9 @@ SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
 TRIES = {"default": 8, "soak": 300}
 
+# With --doctest-modules every file is imported as a module, and there are several of this name.
+collect_ignore_glob = ["conftest.py", "*/conftest.py"]
+
 for name, tries in TRIES.items():
     settings.register_profile(
         name,
@@ -39,7 +42,7 @@ for name, tries in TRIES.items():
         deadline=None,
         database=None,
         derandomize=name == "default",
-        # Every try of a property over the stations takes half a second: an unshrunk example now beats a small one later.
+        # A try over the stations takes half a second: a large example now beats a small one much later.
         phases=(Phase.explicit, Phase.generate),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )
@@ -164,9 +167,7 @@ def module_analyst(tmp_path_factory: pytest.TempPathFactory, definitions: Defini
 
 
 @pytest.fixture(scope="session")
-def new_analyst(
-    tmp_path_factory: pytest.TempPathFactory, definitions: Definitions
-) -> Callable[[], Analyst]:
+def new_analyst(tmp_path_factory: pytest.TempPathFactory, definitions: Definitions) -> Callable[[], Analyst]:
     """Gives a new analyst, for properties that need one for every example. Close it after use."""
     return lambda: Analyst(tmp_path_factory.mktemp("analyst"), definitions)
 

@@ -16,6 +16,7 @@ from pipeline.accept.text_rows import NumberedRow, stage_rows
 from pipeline.vocabulary.layouts import Layout
 
 SEPARATORS = ";,\t|"
+_NEVER_DELIVERED = "\x00"
 LARGE_BYTES = 8_000_000
 """From here DuckDB's parallel reader is worth more than row-by-row forgiveness."""
 
@@ -121,9 +122,11 @@ def _stage_parallel(connection: duckdb.DuckDBPyConnection, path: Path, separator
         delimiter=separator,
         quotechar='"',
         escapechar='"',
-        columns=dict.fromkeys(found.headings, "VARCHAR"),
+        columns={heading: "VARCHAR" for heading in found.headings},
         auto_detect=False,
         strict_mode=True,
+        # Blank cells stay blank texts: DuckDB works once per distinct value only in columns without nulls.
+        na_values=_NEVER_DELIVERED,
     )
     relation.create_view("staged", replace=True)
 

@@ -20,6 +20,7 @@ _SQL_TYPES = {
     "whole_number": "bigint",
     "number": "decimal(18, 4)",
 }
+ROW_NO, CELLS_MISMATCH = "row_no", "has_cells_mismatch"
 _YES = ("ja", "j", "yes", "y", "1", "1.0", "true", "sant", "x")
 _NO = ("nej", "n", "no", "0", "0.0", "false", "falskt")
 
@@ -94,11 +95,14 @@ def _typed_statement(table: Table, layout: Layout, available: dict[str, str]) ->
 
 def _prepare_source(connection: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet) -> dict[str, str]:
     """Create the view `source` (row_no, has_cells_mismatch, text columns); canonical column to source column."""
-    view_delivered(connection, sheet, "temp view delivered", "rowid as place")
     if sheet.layout.select is None:
-        connection.execute("create or replace temp view source as select * from delivered")
+        stored = f"accepted.{identifier(sheet.stored_as)}"
+        connection.execute(
+            f"create or replace temp view source as select rowid as place, {_numbering(sheet)} * from {stored}"
+        )
         headings = [row[0] for row in connection.execute("describe source").fetchall()]
         return _match(table, sheet.layout, headings)
+    view_delivered(connection, sheet, "temp view delivered", "rowid as place")
     connection.execute(f"create or replace temp table selected as {sheet.layout.select}")
     connection.execute(
         "create or replace temp view source as select rowid as place, delivered_rows[1] as row_no, "
@@ -109,10 +113,22 @@ def _prepare_source(connection: duckdb.DuckDBPyConnection, table: Table, sheet: 
 
 
 def view_delivered(connection: duckdb.DuckDBPyConnection, sheet: Sheet, view: str, place: str) -> None:
-    """Create a view of the sheet as delivered, with row_no and has_cells_mismatch whichever way it was stored."""
-    numbering = "" if sheet.is_numbered else f"rowid + {sheet.heading_row + 1} as row_no, false as has_cells_mismatch, "
+    """Create a view of the sheet for a layout's own SQL: row_no, has_cells_mismatch, and the cells, blank ones null."""
     stored = f"accepted.{identifier(sheet.stored_as)}"
-    connection.execute(f"create or replace {view} as select {place}, {numbering}* from {stored}")
+    cells = (
+        f"nullif(columns(* exclude ({ROW_NO}, {CELLS_MISMATCH})), '')"
+        if sheet.is_numbered
+        else "nullif(columns(*), '')"
+    )
+    numbering = f"{ROW_NO}, {CELLS_MISMATCH}," if sheet.is_numbered else _numbering(sheet)
+    connection.execute(f"create or replace {view} as select {place}, {numbering} {cells} from {stored}")
+
+
+def _numbering(sheet: Sheet) -> str:
+    """Row numbers for a sheet that was stored without: its rows follow each other from the heading on."""
+    if sheet.is_numbered:
+        return ""
+    return f"rowid + {sheet.heading_row + 1} as {ROW_NO}, false as {CELLS_MISMATCH},"
 
 
 def _match(table: Table, layout: Layout, headings: list[str]) -> dict[str, str]:

@@ -1,7 +1,8 @@
--- one row per delivery that counts at the date: later ranks supersede earlier ones
+-- one row per delivery that counts at the date, with its place in the order received and the place of its day
 create or replace temp table delivery_rank as
 select
     delivery_no,
-    row_number() over (order by received_on, file) as place
+    row_number() over (order by received_on, file) as place,
+    dense_rank() over (order by received_on) as day
 from accepted.delivery
 where outcome = 'used' and ($as_of::date is null or received_on <= $as_of::date)

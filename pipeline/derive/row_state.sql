@@ -1,7 +1,7 @@
 -- one row per typed row that is not accepted, with why: set_aside before repeated before superseded
 insert into derived.not_accepted
 with visible as (
-    select row_key, delivery_no, sheet_no, place, $insats as insats_of_row, $key
+    select row_key, delivery_no, sheet_no, place, day, $insats as insats_of_row, $key
     from checked.$table
     join delivery_rank using (delivery_no)
 ),
@@ -30,14 +30,16 @@ replacing as (
     where sheet.table_name = '$table'
 ),
 newest_of_insats as (
-    select insats_of_row, max(place) as place
+    -- a complete extract replaces those of earlier days; files of one day stand beside each other, so that one row
+    -- with a mistyped insats does not put a whole extract of the same day away
+    select insats_of_row, max(day) as day
     from passing
     join replacing using (delivery_no, sheet_no)
     where replaces = 'insats'
     group by insats_of_row
 ),
 newest_of_all as (
-    select max(place) as place
+    select max(day) as day
     from passing
     join replacing using (delivery_no, sheet_no)
     where replaces = 'everything'
@@ -49,9 +51,9 @@ newest_of_key as (
     having min(place) < max(place)
 ),
 superseded as (
-    select row_key from passing join newest_of_insats newer using (insats_of_row) where passing.place < newer.place
+    select row_key from passing join newest_of_insats newer using (insats_of_row) where passing.day < newer.day
     union
-    select row_key from passing, newest_of_all newer where passing.place < newer.place
+    select row_key from passing, newest_of_all newer where passing.day < newer.day
     union
     select row_key from passing join newest_of_key newer using ($key) where passing.place < newer.place
 )

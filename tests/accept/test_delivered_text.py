@@ -87,7 +87,8 @@ def test_empty_columns_at_the_right_are_forgiven(analyst) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["deltagande_id", "DELTAGANDE ID", "Deltagande-Id", "deltagandeid", "participation_id", "Participation ID"]
+    "heading",
+    ["deltagande_id", "DELTAGANDE ID", "Deltagande-Id", "deltagandeid", "participation_id", "Deltagande id "],
 )
 def test_headings_are_forgiven(analyst, heading: str) -> None:
     analyst.deliver("2026-10-05/a.csv", f"{heading};Insats_ID;Start-datum\nD1;I01;2025-06-01\n")

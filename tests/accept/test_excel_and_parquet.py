@@ -10,11 +10,11 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-HEADINGS = ["deltagande_id", "insats_id", "startdatum", "födelseår", "arbete_efter", "arbete_omfattning_efter"]
+HEADINGS = ["deltagande_id", "insats_id", "startdatum", "födelseår", "arbete_före", "arbete_omfattning_före"]
 ROW = ["D1", "I01", datetime(2025, 6, 1), 1990, True, 37.5]
 READ = [("D1", "I01", date(2025, 6, 1), 1990, True, 37.5)]
 TYPED = (
-    "select participation_id, insats_id, start_date, birth_year, work_after, work_after_pct::double "
+    "select participation_id, insats_id, start_date, birth_year, work_before, work_before_pct::double "
     "from checked.participation"
 )
 
@@ -71,7 +71,7 @@ def test_a_workbook_of_notes_is_refused(analyst, participation) -> None:
 
 
 def test_parquet_with_real_types(analyst) -> None:
-    names = ["participation_id", "insats_id", "start_date", "birth_year", "work_after", "work_after_pct"]
+    names = ["participation_id", "insats_id", "start_date", "birth_year", "work_before", "work_before_pct"]
     values = ["D1", "I01", date(2025, 6, 1), 1990, True, 37.5]
     content = io.BytesIO()
     pq.write_table(pa.table({name: [value] for name, value in zip(names, values, strict=True)}), content)

@@ -10,7 +10,7 @@ from pipeline.vocabulary.errors import FolderMissing, LayoutsTie, NoUsableDelive
 TABLE = b"deltagande_id;insats_id;startdatum\nD1;I01;2025-06-01\n"
 REFUSED = {
     "truncated.xlsx": (workbook(Blad1=[HEADINGS, ROW])[:400], "file-unreadable"),
-    "text.xlsx": (TABLE, "file-unreadable"),
+    "text.xlsx": (TABLE + b"D2;I01;2025-06-01\n", "file-unreadable"),
     "truncated.parquet": (b"PAR1 and then nothing", "file-unreadable"),
     "broken.csv": (b"\xff\xfed\x00\xd8", "file-unreadable"),
     "empty.csv": (b"", "file-empty"),

@@ -30,15 +30,12 @@ def quarter_of(day: date) -> int:
 
 
 def is_finished(one: Participation) -> bool:
-    return (
-        one.exit_date is not None
-        and one.registration_level != "anonymous"
-        and one.exit_reason != "felregistrering"
-    )
+    return one.exit_date is not None and one.registration_level != "anonymous" and one.exit_reason != "felregistrering"
 
 
 def periods(first: int, last: int) -> dict[tuple[str, str], range]:
     """Quarters, calendar years up to the report's end, and rolling twelve months, as spans of quarters."""
+
     def name(quarter: int) -> str:
         return f"{quarter // 4}-Q{quarter % 4 + 1}"
 
@@ -108,9 +105,7 @@ def add_up(
     return figures
 
 
-def _add(
-    figures: dict[Place, Counts], one: Participation, person: str, period: tuple[str, str], group: Group
-) -> None:
+def _add(figures: dict[Place, Counts], one: Participation, person: str, period: tuple[str, str], group: Group) -> None:
     for basis in ("finished", "completed"):
         is_left_out = one.exit_reason in written("bases")["bases"][basis]["excludes"]
         for metric, answer in ANSWERS.items():

@@ -54,9 +54,7 @@ def insats_register(deliveries: list[Delivery]) -> dict[str, str] | None:
     if not registers:
         return None
     kinds = {"individinriktad": "individual", "strukturövergripande": "structural"}
-    return {
-        as_text(row.cells["insats_id"]): kinds[as_text(row.cells["insats_type"])] for row in registers[-1].rows
-    }
+    return {as_text(row.cells["insats_id"]): kinds[as_text(row.cells["insats_type"])] for row in registers[-1].rows}
 
 
 def _passing(delivery: Delivery, register: dict[str, str] | None, account: Account) -> list[Participation]:
@@ -124,4 +122,3 @@ def member_municipalities(deliveries: list[Delivery], participations: list[Parti
         if as_text(row.cells.get("party_type")).lower() == "kommun"
     } - {""}
     return sorted(members or {each.municipality for each in participations if each.municipality})
-

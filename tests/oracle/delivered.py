@@ -13,7 +13,6 @@ from pathlib import Path
 
 import openpyxl
 import pyarrow.parquet as pq
-
 from definitions_as_written import fold, heading_names
 
 Cells = list[object]

@@ -25,6 +25,7 @@ STARTS = ["2024-12-31", "2025-01-01", "2025-06-30", "2026-01-01", "31/12/2025", 
 BIRTH_YEARS = ["", "2010", "2009", "2008", "2001", "2000", "1996", "1986", "1976", "1966", "1960", "1959", "1899", "x"]
 GENDERS = ["kvinna", "man", "K", "M", "annat", "", "X", "2", "-"]
 LEVELS = ["", "personuppgifter", "anonym", "personuppgifter", "halvt"]
+ACTIVITIES = ("work_before", "work_after", "study_before", "study_after")
 PEOPLE = ["", "P1", "P2", "P3", "P4", "P5", "-"]
 
 SURE = {
@@ -54,18 +55,17 @@ recorded = st.fixed_dictionaries(
         "exit_reason": _either(REASONS),
         "support_before": _either(SUPPORT),
         "support_after": _either(SUPPORT),
-        **{f"{activity}_{moment}": _either(ANSWERS) for activity in ("work", "study") for moment in ("before", "after")},
-        **{
-            f"{activity}_{moment}_pct": _either(EXTENTS)
-            for activity in ("work", "study")
-            for moment in ("before", "after")
-        },
+        **{activity: _either(ANSWERS) for activity in ACTIVITIES},
+        **{f"{activity}_pct": _either(EXTENTS) for activity in ACTIVITIES},
         "seeking_after": _either(ANSWERS),
         "further_rehab_after": _either(ANSWERS),
         "health_before": _either(HEALTH),
         "health_after": _either(HEALTH),
     }
 )
+
+
+any_change = st.sampled_from([{}, {"gender": "kvinna"}, {"participation_id": ""}, {"exit_date": "2026-02-28"}])
 
 
 @st.composite
@@ -76,8 +76,5 @@ def deliveries(draw: st.DrawFn) -> list[dict[str, str]]:
         for number, each in enumerate(draw(st.lists(recorded, min_size=0, max_size=40)), start=1)
     ]
     for number in draw(st.lists(st.integers(0, max(0, len(rows) - 1)), max_size=4)) if rows else []:
-        rows.append({**rows[number], **draw(_either_change)})
+        rows.append({**rows[number], **draw(any_change)})
     return [SURE, *rows]
-
-
-_either_change = st.sampled_from([{}, {"gender": "kvinna"}, {"participation_id": ""}, {"exit_date": "2026-02-28"}])

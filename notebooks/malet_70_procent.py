@@ -1,0 +1,286 @@
+"""Målet 70 procent efter kön och ålder: det som får visas ur den lokala databasen, och hur säkert det är."""
+
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(width="medium", app_title="Målet 70 procent")
+
+with app.setup:
+    import os
+    from pathlib import Path
+    from types import SimpleNamespace
+
+    import marimo as mo
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from pipeline.database import open_copy
+    from pipeline.measure.verdict import certainty, is_reached
+    from pipeline.publish.wording.numbers import HIDDEN, interval_text, target_text
+    from pipeline.publish.wording.statements import (
+        certainty_sentence,
+        certainty_words,
+        counts_text,
+        goal_words,
+        outcome_sentence,
+    )
+    from pipeline.publish.wording.statuses import status_symbol
+    from pipeline.publish.wording.words import open_words
+    from pipeline.vocabulary.definitions import read_definitions
+    from pipeline.vocabulary.errors import UserError
+    from pipeline.vocabulary.project import read_project
+
+    ROOT = Path(__file__).resolve().parents[1]
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    # Når vi målet 70 procent, för kvinnor och män i olika åldrar?
+
+    Minst 70 procent av deltagarna ska ha gått vidare till arbete, studier eller ytterligare rehabilitering efter
+    avslutad insats. Här kan du titta närmare på det målet. Allt ovanför rubriken *Egna frågor* är samma skyddade
+    siffror som i rapporten: det som döljs där döljs även här.
+
+    Anteckningsboken läser en egen, skrivskyddad kopia av databasen. Den ändrar inget och stör ingen körning.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    database = Path(os.environ.get("UTFALL_DATABASE") or read_project(ROOT).database)
+    mo.stop(
+        not database.exists(),
+        mo.callout(
+            mo.md(f"Databasen `{database}` finns inte. Kör `make report` först, och öppna sedan boken igen."), "warn"
+        ),
+    )
+    definitions = read_definitions()
+    metric = definitions.metric("moved_on")
+    words = open_words("sv")
+    return database, definitions, metric, words
+
+
+@app.cell
+def _(database, metric):
+    # Hur många svar som saknas är publicerat för det som visas, och hämtas bara för det.
+    _sql = """
+        select f.* exclude (reason), m.missing, m.persons_at_least as persons
+        from protected.figure f
+        left join measured.figure m
+            on f.status = 'shown' and m.metric = f.metric and m.basis = f.basis
+            and m.kind = f.period_kind and m.name = f.period
+            and m.gender is not distinct from f.gender and m.age_group is not distinct from f.age_group
+            and m.insats_id is null and m.municipality is null
+        where f.metric = ? and f.insats_id is null and f.municipality is null
+        order by all
+    """
+    try:
+        with open_copy(database) as _copy:
+            figures = _copy.execute(_sql, [metric.id]).df()
+    except UserError as _error:
+        mo.stop(True, mo.callout(_error.message("sv"), "warn"))
+    figures = figures.astype(object).where(figures.notna(), None)
+    return (figures,)
+
+
+@app.cell(hide_code=True)
+def _(definitions, figures):
+    _names = {"rolling": "Rullande tolv månader", "year": "Året", "quarter": "Kvartalet"}
+    _periods = figures[figures.gender.notna()][["period_kind", "period"]].drop_duplicates()
+    _found = dict(_periods.itertuples(index=False, name=None))
+    basis = mo.ui.dropdown(
+        {each.label.sv: each.basis for each in definitions.bases}, value="Alla avslutade", label="Räknat på"
+    )
+    period = mo.ui.dropdown(
+        {f"{_names[kind]} {_found[kind]}": (kind, _found[kind]) for kind in _names if kind in _found},
+        value=next(f"{_names[kind]} {_found[kind]}" for kind in _names if kind in _found),
+        label="Period",
+    )
+    grouping = mo.ui.dropdown(
+        {"Kön": ("gender",), "Ålder": ("age_group",), "Kön och ålder": ("gender", "age_group")},
+        value="Kön och ålder",
+        label="Uppdelat på",
+    )
+    mo.hstack([basis, period, grouping], justify="start", gap=2)
+    return basis, grouping, period
+
+
+@app.function
+def chosen(figures, basis, period, grouping):
+    """The rows of one basis, period and grouping, and the total last."""
+    kind, name = period
+    rows = figures[(figures.basis == basis) & (figures.period_kind == kind) & (figures.period == name)]
+    of_group = [rows[each].notna() if each in grouping else rows[each].isna() for each in ("gender", "age_group")]
+    total = rows[rows.gender.isna() & rows.age_group.isna()]
+    return pd.concat([rows[of_group[0] & of_group[1]], total])
+
+
+@app.function
+def judged(row, target):
+    """A row with the two statements against the goal, as the report makes them. A hidden row has neither."""
+    figure = SimpleNamespace(**row, target=float(target), target_reached=None, certainty=None)
+    if figure.status == "shown":
+        yes, known = int(figure.numerator), int(figure.denominator)
+        figure.numerator, figure.denominator = yes, known
+        figure.target_reached = is_reached(yes, known, target)
+        figure.certainty = certainty(yes, known, int(figure.missing), int(figure.persons), target)
+    return figure
+
+
+@app.function
+def name_of(figure, groups):
+    """“Kvinnor 25–29 år”, and “Alla” for the total."""
+    parts = [groups.gender_label(figure.gender, "sv")] if figure.gender else []
+    parts += [groups.age_label(figure.age_group, "sv")] if figure.age_group else []
+    return " ".join(parts) or "Alla"
+
+
+@app.cell(hide_code=True)
+def _(basis, definitions, figures, grouping, metric, period, words):
+    _rows = chosen(figures, basis.value, period.value, grouping.value).to_dict("records")
+    # Grupper som ingen tillhör har inget att visa.
+    shown = [judged(_row, metric.target) for _row in _rows if _row["status"] != "zero"]
+
+    def _cells(figure):
+        name = name_of(figure, definitions.groups)
+        if figure.status != "shown":
+            return (name, *[status_symbol(words, figure.status)] * 4)
+        verdicts = goal_words(words, figure), certainty_words(words, figure)
+        return (name, counts_text(words, figure), interval_text(figure), *verdicts)
+
+    table = pd.DataFrame(
+        [_cells(_figure) for _figure in shown],
+        columns=[
+            "Grupp",
+            "Gick vidare",
+            "95 % intervall",
+            f"Målet {target_text(words, float(metric.target))}",
+            "Säkerhet",
+        ],
+    )
+    mo.vstack(
+        [
+            mo.ui.table(table, selection=None, pagination=False, show_download=False, show_column_summaries=False),
+            mo.md(f"`{HIDDEN}` {definitions.disclosure.legend.sv} {definitions.disclosure.note.sv}"),
+        ]
+    )
+    return shown, table
+
+
+@app.function
+def interval_plot(shown, groups, target):
+    """A dot with its interval per shown group, n beside its name, and a line at the goal."""
+    drawn = [figure for figure in shown if figure.status == "shown"]
+    plot = Figure(figsize=(8, 1.2 + 0.42 * len(drawn)), layout="constrained")
+    axes = plot.subplots()
+    axes.axvline(100 * target, color="black", linewidth=1.2)
+    axes.text(target, 1.0, f"Mål {100 * target:.0f} %", transform=axes.transAxes, ha="center", va="bottom")
+    for place, figure in enumerate(drawn):
+        style = {"over": ("#0b3d6b", "-"), "under": ("#9c2f00", "-")}.get(figure.certainty, ("#555555", "--"))
+        low, share, high = (100 * each for each in (figure.ci_low, figure.value, figure.ci_high))
+        axes.plot([low, high], [place, place], color=style[0], linestyle=style[1], linewidth=2)
+        fill = style[0] if figure.target_reached else "white"
+        axes.plot(share, place, "o" if figure.target_reached else "D", color=style[0], markerfacecolor=fill)
+    labels = [f"{name_of(figure, groups)}  (n = {figure.denominator})" for figure in drawn]
+    axes.set_yticks(range(len(drawn)), labels)
+    axes.set(xlim=(0, 100), xlabel="Andel som gick vidare, procent, med 95 % intervall")
+    axes.invert_yaxis()
+    axes.spines[["top", "right", "left"]].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    return plot
+
+
+@app.cell(hide_code=True)
+def _(definitions, metric, shown):
+    plot = interval_plot(shown, definitions.groups, float(metric.target))
+    _hidden = [name_of(_figure, definitions.groups) for _figure in shown if _figure.status == "hidden"]
+    mo.vstack(
+        [
+            plot,
+            mo.md(
+                "Punkt: målet nåddes. Ruta: målet nåddes inte. Hel linje: säkert över eller under. Streckad linje: "
+                "kan inte avgöras eller bedöms inte. Det lodräta strecket är målet."
+            ),
+            mo.md(f"Redovisas inte, för att skydda små grupper: {', '.join(_hidden)}." if _hidden else ""),
+        ]
+    )
+    return (plot,)
+
+
+@app.cell(hide_code=True)
+def _(definitions, metric, shown, words):
+    sentences = [
+        f"**{name_of(_figure, definitions.groups)}.** "
+        + f"{outcome_sentence(words, metric, _figure)} {certainty_sentence(words, _figure)}".strip()
+        for _figure in shown
+    ]
+    mo.md(
+        "## Hur säkra kan vi vara?\n\n"
+        "Två saker sägs om målet, och de blandas inte ihop. *Nåddes målet* är vad som hände: det är räknat. "
+        "*Säkerhet* handlar om nivån hos liknande deltagare: intervallet visar vilka nivåer som är rimliga, och ju "
+        "mindre grupp desto vidare intervall. Säkert över gäller bara om det håller även när ingen som saknar svar "
+        "räknas som att ha gått vidare, säkert under bara om det håller även när alla gör det.\n\n"
+        + "\n".join(f"- {_sentence}" for _sentence in sentences)
+        + "\n\nVid 20 jämförelser väntas en utanför 95-procentsgränsen av en slump. Grupperna är inte lottade: en "
+        "skillnad kan bero på vilka som deltar."
+    )
+    return (sentences,)
+
+
+@app.cell(hide_code=True)
+def _():
+    may_ask = mo.ui.checkbox(label="Jag vet att svaren är **oskyddade** och inte får lämna den här datorn")
+    mo.vstack(
+        [
+            mo.md(
+                "## Egna frågor (sprid inte)\n\n"
+                "Här nås tabellerna före skyddet: `measured.figure` (alla siffror) och `derived.outcome` (en rad per "
+                "deltagande). Ett svar kan peka ut en människa. Klistra aldrig in det i en rapport, ett brev eller en "
+                "bild. Frågan kan varken skriva filer eller läsa andra filer än databaskopian."
+            ),
+            may_ask,
+        ]
+    )
+    return (may_ask,)
+
+
+@app.cell(hide_code=True)
+def _(may_ask):
+    mo.stop(not may_ask.value)
+    question = mo.ui.code_editor(
+        value="select name as kvartal, numerator as gick_vidare, denominator as av\n"
+        "from measured.figure\n"
+        "where metric = 'moved_on' and kind = 'quarter' and basis = 'finished'\n"
+        "  and gender is null and age_group is null and insats_id is null and municipality is null\n"
+        "order by kvartal",
+        language="sql",
+        label="Oskyddad fråga i SQL",
+    ).form(submit_button_label="Fråga")
+    question
+    return (question,)
+
+
+@app.function
+def ask(database, sql):
+    """The unprotected answer, from a private copy that can reach no other file."""
+    with open_copy(database) as copy:
+        copy.execute("set enable_external_access = false")
+        return copy.execute(sql).df()
+
+
+@app.cell(hide_code=True)
+def _(database, may_ask, question):
+    mo.stop(not may_ask.value or not question.value)
+    mo.vstack(
+        [
+            mo.callout("Oskyddat svar. Sprid inte.", "danger"),
+            mo.ui.table(ask(database, question.value), selection=None, show_download=False),
+        ]
+    )
+    return
+
+
+if __name__ == "__main__":
+    app.run()

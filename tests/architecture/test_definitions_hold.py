@@ -1,0 +1,49 @@
+"""What `schemas/` says is there: every file loads, and what metrics count are columns of derived.outcome."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from repository import PIPELINE, ROOT
+
+from pipeline.vocabulary.definition_file import read_definition
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.metrics import Metric
+
+SCHEMAS = sorted((ROOT / "schemas").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: path.name)
+def test_every_schema_loads(path: Path) -> None:
+    assert read_definition(path).value
+
+
+def test_every_metric_and_layout_is_read(definitions: Definitions) -> None:
+    assert {metric.id for metric in definitions.metrics} == {
+        path.stem for path in SCHEMAS if path.parts[-2] == "metrics"
+    }
+    assert {layout.file for layout in definitions.layouts} == {
+        path.name for path in SCHEMAS if path.parts[-2] == "layouts"
+    }
+
+
+def _outcome_columns() -> set[str]:
+    outcome = (PIPELINE / "derive" / "outcome.sql").read_text(encoding="utf-8")
+    return set(re.findall(r"\bas (\w+),?$", outcome.partition("\n)\nselect")[2], flags=re.MULTILINE))
+
+
+def test_what_metrics_count_are_columns_of_the_outcome(definitions: Definitions) -> None:
+    columns = _outcome_columns()
+
+    def counted(metric: Metric) -> set[str]:
+        return {metric.counts} | ({metric.among} if metric.among else set())
+
+    missing = {metric.id: counted(metric) - columns for metric in definitions.metrics if counted(metric) - columns}
+    assert missing == {}
+
+
+def test_reasons_left_out_are_exit_reasons(definitions: Definitions) -> None:
+    reasons = {code.code for code in definitions.table("participation").column("exit_reason").codes}
+    assert {reason for basis in definitions.bases for reason in basis.excludes} <= reasons

@@ -1,0 +1,169 @@
+"""Personal numbers are found wherever they stand, the file is refused whole, and the number is stored nowhere.
+
+Numbers are put together when they are needed: none stands in the code.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from pipeline.check.identity import is_identity
+from pipeline.sample.identity import invented_number
+
+PUBLIC = Path(__file__).resolve().parents[3] / "shared" / "data" / "personnummer"
+BORN = date(1981, 2, 18)
+HEADINGS = "deltagande_id;insats_id;startdatum;kommun"
+
+
+def number() -> str:
+    """Year in four digits, hyphen."""
+    return invented_number(BORN, 982)
+
+
+def spellings() -> dict[str, str]:
+    whole = number()
+    digits = whole.replace("-", "")
+    coordination = f"{digits[2:6]}{BORN.day + 60}{digits[8:11]}"
+    return {
+        "twelve-digits": digits,
+        "ten-digits": digits[2:],
+        "hyphen": whole,
+        "short-hyphen": whole[2:],
+        "plus": whole[2:].replace("-", "+"),
+        "space": whole.replace("-", " "),
+        "spaces-and-hyphen": whole.replace("-", " - "),
+        "in-a-sentence": f"Ring mamma ({whole}) på måndag",
+        "no-break-space": whole.replace("-", "\u00a0"),
+        "en-dash": whole.replace("-", "\u2013"),
+        "no-break-hyphen": whole.replace("-", "\u2011"),
+        "coordination": _with_check_digit(coordination),
+    }
+
+
+def _with_check_digit(nine: str) -> str:
+    return next(nine + str(last) for last in range(10) if is_identity(nine + str(last)))
+
+
+SPELLINGS = tuple(spellings())
+
+
+def public(name: str) -> list[dict]:
+    path = PUBLIC / name
+    if not path.exists():
+        pytest.skip(f"the public test numbers are not here: shared/data/personnummer/{name}")
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+FORMS = ("long_format", "short_format", "separated_format", "separated_long")
+
+
+def test_public_test_numbers() -> None:
+    for entry in public("meta_list.json"):
+        assert not entry["valid"] or all(is_identity(entry[form]) for form in FORMS)
+
+
+def digits(entry: dict) -> str:
+    return "".join(letter for letter in entry["short_format"] if letter.isdigit())
+
+
+def test_public_test_numbers_that_are_none() -> None:
+    """A guard may be too careful: the serial 000 and the wrong sign for the age are refused all the same."""
+    entries = public("meta_list.json")
+    close = {digits(entry) for entry in entries if entry["valid"] or digits(entry)[6:9] == "000"}
+    for entry in entries:
+        assert digits(entry) in close or not any(is_identity(entry[form]) for form in FORMS)
+
+
+def test_public_organisation_numbers_are_no_people() -> None:
+    for entry in public("meta_orgnumber.json"):
+        assert not is_identity(entry["short_format"])
+        assert not is_identity(entry["separated_format"])
+
+
+HARMLESS = ("D00000098", "2026-10-05", "2025-06-01 2026-05-15", "0455-30 30 00", "1080", "", "20250601", "1e10")
+
+
+def test_what_is_no_number() -> None:
+    assert not any(is_identity(text) for text in HARMLESS)
+
+
+def refused(analyst) -> list[tuple[str, str]]:
+    return analyst.rows("select outcome, refused_rule from accepted.delivery where outcome <> 'used'")
+
+
+def stored_bytes(analyst) -> bytes:
+    analyst.rows("checkpoint")
+    analyst.close()
+    return b"".join(path.read_bytes() for path in analyst.order.database.parent.glob("prov.duckdb*"))
+
+
+def assert_refused_without_a_trace(analyst, written: str) -> None:
+    analyst.deliver("2026-07-01/good.csv", f"{HEADINGS}\nD1;I01;2025-06-01;1080\n")
+    analyst.accept()
+    analyst.check()
+    assert refused(analyst) == [("refused", "identity-number")]
+    stored = stored_bytes(analyst)
+    forms = {written[-11:], written.replace("-", "")[-10:]}
+    assert not any(form.encode() in stored for form in forms)
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_in_a_cell(analyst, spelling: str) -> None:
+    written = spellings()[spelling]
+    analyst.deliver("2026-10-05/a.csv", f"{HEADINGS}\nD1;I01;2025-06-01;1080\nD2;I01;2025-06-01;{written}\n")
+    assert_refused_without_a_trace(analyst, number())
+
+
+TABLES = {
+    "heading": f"{HEADINGS};{{}}\nD1;I01;2025-06-01;1080;x\n",
+    "title-line": f"Uttag om {{}}\n{HEADINGS}\nD1;I01;2025-06-01;1080\n",
+    "footer": f"{HEADINGS}\nD1;I01;2025-06-01;1080\n{{}}\n",
+    "cell-right-of-the-table": f"{HEADINGS}\nD1;I01;2025-06-01;1080;{{}}\n",
+    "column-not-in-the-layout": f"{HEADINGS};anteckning\nD1;I01;2025-06-01;1080;{{}}\n",
+    "unknown-layout": "datum;anteckning\n2026-10-05;{}\n",
+    "unknown-layout-wider-below": "datum\n" + "2026-10-05\n" * 40 + "2026-10-05;{}\n",
+}
+
+
+@pytest.mark.parametrize("place", TABLES)
+def test_elsewhere_in_a_text_file(analyst, place: str) -> None:
+    analyst.deliver("2026-10-05/a.csv", TABLES[place].format(number()))
+    assert_refused_without_a_trace(analyst, number())
+
+
+@pytest.mark.parametrize("row", ["D2;I01;2025-06-01;1080", "D1;I01;2025-06-01;1080"], ids=["new", "repeated"])
+def test_in_the_files_name(analyst, row: str) -> None:
+    analyst.deliver(f"2026-10-05/{number()}.csv", f"{HEADINGS}\n{row}\n")
+    assert_refused_without_a_trace(analyst, number())
+
+
+def workbook(sheet: str, cells: list[list[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.active.title = sheet
+    for row in cells:
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+ROW = ["D1", "I01", "2025-06-01", "1080"]
+
+
+@pytest.mark.parametrize("place", ["sheet-name", "cell-as-number", "cell-right-of-the-table", "notes-only"])
+def test_in_a_workbook(analyst, place: str) -> None:
+    headings, digits = HEADINGS.split(";"), int(number().replace("-", ""))
+    books = {
+        "sheet-name": (number(), [headings, ROW]),
+        "cell-as-number": ("Blad1", [headings, [*ROW[:3], digits]]),
+        "cell-right-of-the-table": ("Blad1", [headings, [*ROW, None, number()]]),
+        "notes-only": ("Blad1", [["Möte"], ["Kaffe", number()]]),
+    }
+    analyst.deliver("2026-10-05/a.xlsx", workbook(*books[place]))
+    assert_refused_without_a_trace(analyst, number())
