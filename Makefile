@@ -40,7 +40,7 @@ bench: $(VENV)/.test  ## Time and memory on 1 and 10 million participations, bes
 	@$(RUN) benchmarks/load_to_figures.py $(ARGS)
 
 notebooks: $(VENV)/.test  ## Open the notebooks, on this machine only
-	@$(RUN) -m marimo edit --host 127.0.0.1 notebooks
+	@$(RUN) -m marimo edit --skip-update-check --host 127.0.0.1 notebooks
 
 sample: $(VENV)/.runtime  ## Write data/sample again from schemas/sample.yaml
 	@rm -rf data/sample && $(RUN) -m pipeline sample --messy --out data/sample

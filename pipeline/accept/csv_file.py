@@ -14,9 +14,10 @@ from pipeline.accept.headings import SEARCHED_ROWS, Recognised, recognise
 from pipeline.accept.opened import FileUnreadable, OpenedSheet
 from pipeline.accept.text_rows import NumberedRow, stage_rows
 from pipeline.vocabulary.layouts import Layout
+from pipeline.vocabulary.sql import literal
 
 SEPARATORS = ";,\t|"
-_NEVER_DELIVERED = "\x00"
+_NEVER_DELIVERED = "chr(0)"
 LARGE_BYTES = 8_000_000
 """From here DuckDB's parallel reader is worth more than row-by-row forgiveness."""
 
@@ -36,7 +37,7 @@ def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSh
     def read_in_parallel(connection: duckdb.DuckDBPyConnection) -> None:
         _stage_parallel(connection, path, separator, found)
 
-    fast = found.layout is not None and encoding == "utf-8" and _is_plain(path)
+    fast = found.layout is not None and encoding == "utf-8" and _is_plain(path, separator, len(found.headings))
     return (
         OpenedSheet(
             name=None,
@@ -45,7 +46,7 @@ def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSh
             heading_row=found.heading_row,
             around=around,
             stage=read_in_parallel if fast else read_patiently,
-            stage_patiently=read_patiently,
+            stage_patiently=read_patiently if fast else None,
             note=f"{encoding}, {_separator_name(separator)}",
         ),
     )
@@ -105,30 +106,25 @@ def _rows(
         raise FileUnreadable(type(error).__name__) from error
 
 
-def _is_plain(path: Path) -> bool:
-    """Large, and without blank lines, so that rows can be numbered by counting."""
+def _is_plain(path: Path, separator: str, width: int) -> bool:
+    """Large, and without blank lines or lines of nothing but separators, so that rows are numbered by counting."""
     if path.stat().st_size < LARGE_BYTES:
         return False
+    empty = separator.encode() * (width - 1)
+    blanks = [b"\n" + cells + ending for cells in {b"", empty} for ending in (b"\n", b"\r\n")]
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return content.find(b"\n\n") == -1 and content.find(b"\n\r\n") == -1
+        return all(content.find(blank) == -1 for blank in blanks)
 
 
 def _stage_parallel(connection: duckdb.DuckDBPyConnection, path: Path, separator: str, found: Recognised) -> None:
-    """Let DuckDB read the file as it is scanned; a row that does not fit raises then."""
-    relation = connection.read_csv(
-        str(path),
-        header=False,
-        skiprows=found.heading_row,
-        delimiter=separator,
-        quotechar='"',
-        escapechar='"',
-        columns={heading: "VARCHAR" for heading in found.headings},
-        auto_detect=False,
-        strict_mode=True,
-        # Blank cells stay blank texts: DuckDB works once per distinct value only in columns without nulls.
-        na_values=_NEVER_DELIVERED,
+    """Let DuckDB read the file as it is scanned. A row that does not fit raises then."""
+    # Blank cells stay blank texts: DuckDB works once per distinct value only in columns without nulls.
+    columns = ", ".join(f"{literal(heading)}: 'VARCHAR'" for heading in found.headings)
+    connection.execute(
+        f"create or replace temp view staged as select * from read_csv({literal(str(path))}, "
+        f"delim = {literal(separator)}, skip = {found.heading_row}, columns = {{{columns}}}, header = false, "
+        f"quote = '\"', escape = '\"', auto_detect = false, strict_mode = true, nullstr = {_NEVER_DELIVERED})"
     )
-    relation.create_view("staged", replace=True)
 
 
 def _separator_name(separator: str) -> str:

@@ -47,7 +47,7 @@ def _sheet(sheet: str, cells: list[list[Cell]], name: str, layouts: Sequence[Lay
         heading_row=found.heading_row,
         around=around,
         stage=stage,
-        stage_patiently=stage,
+        stage_patiently=None,
         note="excel",
     )
 

@@ -35,3 +35,14 @@ create table if not exists accepted.remark (
     column_name varchar,
     rule varchar not null
 );
+
+-- one row per used delivery: the first day its bytes were received, also where an older copy turns up later
+create or replace view accepted.first_receipt as
+select
+    delivery.delivery_no,
+    delivery.file,
+    least(delivery.received_on, coalesce(min(again.received_on), delivery.received_on)) as received_on
+from accepted.delivery
+left join accepted.delivery again on again.repeats_delivery_no = delivery.delivery_no
+where delivery.outcome = 'used'
+group by delivery.delivery_no, delivery.file, delivery.received_on;

@@ -11,6 +11,8 @@ from pipeline.vocabulary.layouts import Layout
 
 ROW_NO = "row_no"
 CELLS_MISMATCH = "has_cells_mismatch"
+BEYOND = "cells beyond the headings"
+"""What stands to the right of the last heading: looked through for personal numbers, and not stored."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class OpenedSheet:
 
     `stage` creates the temporary view `staged`: one text column per heading, and, where rows do not
     simply follow each other, row_no (as a spreadsheet counts) and has_cells_mismatch before them.
-    `stage_patiently` does the same row by row, for files that the fast reader stumbles on.
+    `stage_patiently` does the same row by row, where `stage` is a fast reader that may stumble on a file.
     `around` is every text outside the table that a person could have written a personal number in:
     title lines, headings, the sheet's name.
     """
@@ -30,8 +32,12 @@ class OpenedSheet:
     heading_row: int
     around: tuple[str, ...]
     stage: Callable[[duckdb.DuckDBPyConnection], None]
-    stage_patiently: Callable[[duckdb.DuckDBPyConnection], None]
+    stage_patiently: Callable[[duckdb.DuckDBPyConnection], None] | None
     note: str
+
+
+class IdentityFound(Exception):
+    """A personal identity number stands somewhere in the file. Carries nothing."""
 
 
 class FileUnreadable(Exception):

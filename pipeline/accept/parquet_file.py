@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from pipeline.accept.headings import recognise
 from pipeline.accept.opened import FileUnreadable, OpenedSheet
 from pipeline.vocabulary.layouts import Layout
-from pipeline.vocabulary.sql import identifier
+from pipeline.vocabulary.sql import identifier, literal
 
 
 def open_parquet(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSheet, ...]:
@@ -25,7 +25,9 @@ def open_parquet(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[Open
 
     def stage(connection: duckdb.DuckDBPyConnection) -> None:
         as_text = ", ".join(f"{identifier(each)}::varchar as {identifier(each)}" for each in headings)
-        connection.read_parquet(str(path)).select(as_text).create_view("staged", replace=True)
+        connection.execute(
+            f"create or replace temp view staged as select {as_text} from read_parquet({literal(str(path))})"
+        )
 
     return (
         OpenedSheet(
@@ -35,7 +37,7 @@ def open_parquet(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[Open
             heading_row=1,
             around=headings,
             stage=stage,
-            stage_patiently=stage,
+            stage_patiently=None,
             note="parquet",
         ),
     )

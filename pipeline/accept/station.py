@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import re
 from collections.abc import Callable, Sequence
 
 import duckdb
@@ -9,7 +11,7 @@ import pyarrow as pa
 
 from pipeline.accept.files import DeliveredFile, find_files
 from pipeline.accept.ledger import ensure_ledger, enter, layouts_digest, read_ledger
-from pipeline.accept.opened import CELLS_MISMATCH, ROW_NO, FileUnreadable, OpenedSheet
+from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, FileUnreadable, IdentityFound, OpenedSheet
 from pipeline.vocabulary.errors import FolderMissing, NoUsableDelivery
 from pipeline.vocabulary.layouts import Layout, fold_heading
 from pipeline.vocabulary.order import Order, Progress
@@ -31,15 +33,19 @@ def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Gu
     layouts = order.definitions.layouts
     digest = layouts_digest(layouts)
     ledger = read_ledger(connection, digest)
-    files = find_files(order.deliveries, order.today)
+    found = find_files(order.deliveries, order.today)
+    files = [_without_identity(connection, file, has_identity) for file in found]
+    named = {file.name for file in found}
     new = [file for file in files if (file.name, file.sha256) not in ledger.settled]
     used = dict(ledger.used)
     for number, file in enumerate(new, start=ledger.last_no + 1):
         progress("accept", file.name)
-        if file.sha256 in used:
+        if file.sha256 in used and file.name in named:
             enter(connection, number, file, digest, "repeated", repeats=used[file.sha256])
             continue
-        refused = _take_in(connection, number, file, layouts, has_identity)
+        refused: str | None = "identity-number"
+        if file.name in named:
+            refused = _take_in(connection, number, file, layouts, has_identity)
         enter(connection, number, file, digest, "refused" if refused else "used", refused)
         if refused is None:
             used[file.sha256] = number
@@ -76,19 +82,16 @@ def _take_in(
     if file.kind is None:
         return "kind-unknown"
     try:
-        sheets = _open(file, layouts)
-        if any(_holds_identity(connection, sheet, file, has_identity) for sheet in sheets):
-            return "identity-number"
+        sheets = [_guarded(connection, sheet, has_identity) for sheet in _open(file, layouts)]
         known = [sheet for sheet in sheets if sheet.layout is not None]
         for sheet_no, sheet in enumerate(known, start=1):
-            # The last sheet guarded is still staged; with several, each is staged again for storing.
-            if len(sheets) > 1:
-                sheet.stage(connection)
             _store(connection, number, sheet_no, sheet)
+    except IdentityFound:
+        return "identity-number"
     except FileUnreadable:
         return "file-unreadable"
     finally:
-        connection.execute("drop view if exists staged; drop table if exists staged_rows")
+        connection.execute("drop view if exists temp.staged; drop table if exists temp.staged_rows")
     if not known:
         return "layout-unknown" if sheets else "file-empty"
     for sheet in sheets:
@@ -106,23 +109,43 @@ def _open(file: DeliveredFile, layouts: Sequence[Layout]) -> tuple[OpenedSheet, 
     return openers[file.kind or "csv"](file.path, file.name, layouts)
 
 
-def _holds_identity(
-    connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, file: DeliveredFile, has_identity: Guard
-) -> bool:
-    """Look in everything: the file's name, what stands around the table, and the table. Leaves it staged."""
-    texts = pa.table({"text": pa.array([file.name, *sheet.around], pa.string())})
-    connection.register("texts_around", texts)
+def _guarded(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_identity: Guard) -> OpenedSheet:
+    """The sheet once everything in it has been looked through. Raises IdentityFound.
+
+    Looked through apart from the open transaction, which a fault in the file would otherwise end; where
+    the fast reader stumbles the sheet comes back with the patient one.
+    """
+    if _text_holds_identity(connection, sheet.around, has_identity):
+        raise IdentityFound
+    with connection.cursor() as apart:
+        try:
+            sheet.stage(apart)
+            found = has_identity(apart, "staged")
+        except duckdb.Error as error:
+            if sheet.stage_patiently is None:
+                raise FileUnreadable(type(error).__name__) from error
+            patient = dataclasses.replace(sheet, stage=sheet.stage_patiently, stage_patiently=None)
+            return _guarded(connection, patient, has_identity)
+    if found:
+        raise IdentityFound
+    return sheet
+
+
+def _text_holds_identity(connection: duckdb.DuckDBPyConnection, texts: Sequence[str], has_identity: Guard) -> bool:
+    connection.register("texts_around", pa.table({"text": pa.array(texts, pa.string())}))
     try:
-        if has_identity(connection, "texts_around"):
-            return True
+        return has_identity(connection, "texts_around")
     finally:
         connection.unregister("texts_around")
-    sheet.stage(connection)
-    try:
-        return has_identity(connection, "staged")
-    except duckdb.Error:
-        sheet.stage_patiently(connection)
-        return has_identity(connection, "staged")
+
+
+def _without_identity(connection: duckdb.DuckDBPyConnection, file: DeliveredFile, has_identity: Guard) -> DeliveredFile:
+    """The file under a name that can be written down: digits are masked where a name holds a personal number."""
+    parts = [
+        re.sub(r"\d", "x", part) if _text_holds_identity(connection, [part], has_identity) else part
+        for part in file.name.split("/")
+    ]
+    return dataclasses.replace(file, name="/".join(parts))
 
 
 def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sheet: OpenedSheet) -> None:
@@ -130,7 +153,10 @@ def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sh
     if layout is None:
         raise ValueError("a sheet without a layout cannot be stored")
     stored_as = f"delivered_{number}_{sheet_no}"
-    connection.execute(f"create table accepted.{identifier(stored_as)} as select * from staged")
+    sheet.stage(connection)
+    staged = [row[0] for row in connection.execute("describe staged").fetchall()]
+    cells = f"* exclude ({identifier(BEYOND)})" if BEYOND in staged else "*"
+    connection.execute(f"create table accepted.{identifier(stored_as)} as select {cells} from staged")
     columns = [row[0] for row in connection.execute(f"describe accepted.{identifier(stored_as)}").fetchall()]
     rows = connection.execute(f"select count(*) from accepted.{identifier(stored_as)}").fetchone()
     connection.execute(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import duckdb
 import pyarrow as pa
 
-from pipeline.accept.opened import CELLS_MISMATCH, ROW_NO
+from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO
 
 _BATCH = 50_000
 
@@ -17,7 +17,11 @@ NumberedRow = tuple[int, Sequence[str | None]]
 def stage_rows(connection: duckdb.DuckDBPyConnection, headings: tuple[str, ...], rows: Iterable[NumberedRow]) -> None:
     """Create the temporary table behind the view `staged`. Rows without any text are no rows."""
     schema = pa.schema(
-        [(ROW_NO, pa.int64()), (CELLS_MISMATCH, pa.bool_()), *((name, pa.string()) for name in headings)]
+        [
+            (ROW_NO, pa.int64()),
+            (CELLS_MISMATCH, pa.bool_()),
+            *((name, pa.string()) for name in (*headings, BEYOND)),
+        ]
     )
     delivered = pa.RecordBatchReader.from_batches(schema, _batches(headings, rows, schema))
     connection.register("delivered_batches", delivered)
@@ -39,7 +43,8 @@ def _batches(headings: tuple[str, ...], rows: Iterable[NumberedRow], schema: pa.
             continue
         numbers.append(number)
         mismatches.append(len(filled) != width)
-        cells.append((filled + [None] * width)[:width])
+        beyond = "\n".join(cell for cell in filled[width:] if cell)
+        cells.append([*(filled + [None] * width)[:width], beyond or None])
         if len(numbers) == _BATCH:
             yield _batch(numbers, mismatches, cells, schema)
             numbers, mismatches, cells = [], [], []

@@ -55,6 +55,7 @@ def ask(
     registry.register("duckdb.buffered", __name__, "BufferedDuckDB")
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
+    context.enable_analytics(False)
     source = context.data_sources.add_sql(
         "utfall",
         connection_string="duckdb+buffered:///:memory:",

@@ -12,7 +12,10 @@ import duckdb
 
 from pipeline.vocabulary.sql import identifier
 
-_CANDIDATE = r"(?:^|[^0-9])((?:18|19|20)?[0-9]{2}[01][0-9][0-9]{2}\s?[-+]?\s?[0-9]{4})(?:$|[^0-9])"
+# Spaces and dashes of every kind that a word processor puts in; spelt out, since RE2's and Python's classes differ.
+_BETWEEN = "[ \t\u00a0\u2009\u202f]*[-+\u2010-\u2015\u2212]?[ \t\u00a0\u2009\u202f]*"
+_CANDIDATE = re.compile(f"(?:^|[^0-9])((?:18|19|20)?[0-9]{{2}}[01][0-9][0-9]{{2}}{_BETWEEN}[0-9]{{4}})(?:$|[^0-9])")
+_SHAPE = f"[0-9]{{6}}{_BETWEEN}[0-9]{{4}}"
 _DIGITS_NEEDED = 10
 _AT_A_TIME = 10_000
 
@@ -39,8 +42,7 @@ def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
 def _may_hold(column: str) -> str:
     # Cheap tests first: most cells are too short, and an ISO date has only eight digits.
     is_iso_date = f"strlen({column}) = 10 and {column}[5] = '-' and {column}[8] = '-'"
-    shape = r"[0-9]{6}\s?[-+]?\s?[0-9]{4}"
-    return f"strlen({column}) >= {_DIGITS_NEEDED} and not ({is_iso_date}) and regexp_matches({column}, '{shape}')"
+    return f"strlen({column}) >= {_DIGITS_NEEDED} and not ({is_iso_date}) and regexp_matches({column}, '{_SHAPE}')"
 
 
 def is_identity(text: str) -> bool:
@@ -52,7 +54,7 @@ def is_identity(text: str) -> bool:
     False
     """
     start = 0
-    while found := re.compile(_CANDIDATE).search(text, start):
+    while found := _CANDIDATE.search(text, start):
         digits = re.sub(r"\D", "", found.group(1))[-_DIGITS_NEEDED:]
         if _is_a_day(digits) and _luhn(digits):
             return True

@@ -3,9 +3,9 @@ create or replace temp table insats_register as
 with newest as (
     select delivery_no
     from checked.insats
-    join accepted.delivery using (delivery_no)
-    where $as_of::date is null or delivery.received_on <= $as_of::date
-    order by delivery.received_on desc, delivery.file desc
+    join accepted.first_receipt using (delivery_no)
+    where $as_of::date is null or first_receipt.received_on <= $as_of::date
+    order by first_receipt.received_on desc, first_receipt.file desc
     limit 1
 )
 select insats_id, any_value(insats_type) as insats_type

@@ -9,6 +9,7 @@ from pipeline.check.questions import RuleQuestion, from_rule, questions_for
 from pipeline.check.typed import Sheet, view_delivered
 from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.errors import EngineFault
 from pipeline.vocabulary.sql import read_sql
 
 _VIEW = "in_question"
@@ -60,7 +61,10 @@ def _judge(
 def _rows_judged(connection: duckdb.DuckDBPyConnection, asked: tuple[RuleQuestion, ...]) -> dict[str, int]:
     """How many rows each rule can be put to: an empty column is not a pass."""
     counts = ", ".join(f"count_if({each.judges})" for each in asked)
-    row = connection.execute(f"select {counts} from checked.{_VIEW}").fetchone()
+    try:
+        row = connection.execute(f"select {counts} from checked.{_VIEW}").fetchone()
+    except duckdb.Error as error:
+        raise EngineFault("which rows the rules apply to could not be counted") from error
     return {each.question.name: int(count) for each, count in zip(asked, row or (), strict=True)}
 
 

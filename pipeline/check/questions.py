@@ -40,7 +40,8 @@ def questions_for(table: Table, definitions: Definitions) -> tuple[RuleQuestion,
 
 def from_rule(rule: Rule) -> RuleQuestion:
     """A rule that carries its own condition."""
-    judges = rule.judges or "true"
+    # In a row whose cells do not match its headings no column can be trusted: it is at fault for that alone.
+    judges = f"not has_cells_mismatch and ({rule.judges or 'true'})"
     breaks = f"({judges}) and ({rule.breaks})"
     columns = f"[{literal(rule.column)}]" if rule.column else "[null::varchar]"
     return RuleQuestion(rule.id, Question(rule.id, breaks), columns, literal(rule.severity or "warn"), judges)

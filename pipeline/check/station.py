@@ -52,7 +52,9 @@ def _stale_deliveries(connection: duckdb.DuckDBPyConnection, table: Table, order
     for _, group in groupby(rows, key=lambda row: row[0]):
         sheets, before = _sheets(list(group), order.definitions)
         layouts = " ".join(sheet.layout.digest for sheet in sheets)
-        described = f"{sheets[0].delivery_no} {order.definitions.rows_digest} {layouts} {register}"
+        described = (
+            f"{sheets[0].delivery_no} {sheets[0].received_on} {order.definitions.rows_digest} {layouts} {register}"
+        )
         word = hashlib.sha256(described.encode()).hexdigest()
         if word != before:
             stale[word] = sheets

@@ -52,7 +52,7 @@ def create_typed(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
 def insert_typed(connection: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, first_key: int) -> None:
     """Read one sheet into checked.<table>. Row keys count upwards from `first_key`."""
     available = _prepare_source(connection, table, sheet)
-    connection.execute("set variable missing = ?", [[text.lower() for text in sheet.layout.missing]])
+    connection.execute("set variable missing = ?::varchar[]", [[text.lower() for text in sheet.layout.missing]])
     connection.execute("set variable date_forms = ?", [list(sheet.layout.dates) or ["%Y-%m-%d"]])
     _set_spellings(connection, table, sheet.layout)
     _read_code_lists(connection, table, sheet.layout, available)

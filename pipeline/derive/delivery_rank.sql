@@ -4,5 +4,5 @@ select
     delivery_no,
     row_number() over (order by received_on, file) as place,
     dense_rank() over (order by received_on) as day
-from accepted.delivery
-where outcome = 'used' and ($as_of::date is null or received_on <= $as_of::date)
+from accepted.first_receipt
+where ($as_of::date is null or received_on <= $as_of::date)

@@ -3,11 +3,11 @@ create or replace table derived.outcome as
 with known as (
     select
         participation.* replace (
-            -- a stated extent answers the question too
-            coalesce(work_before, work_before_pct > 0) as work_before,
-            coalesce(work_after, work_after_pct > 0) as work_after,
-            coalesce(study_before, study_before_pct > 0) as study_before,
-            coalesce(study_after, study_after_pct > 0) as study_after
+            -- a possible extent answers the question too where the answer itself is blank
+            coalesce(work_before, case when work_before_pct between 0 and 100 then work_before_pct > 0 end) as work_before,
+            coalesce(work_after, case when work_after_pct between 0 and 100 then work_after_pct > 0 end) as work_after,
+            coalesce(study_before, case when study_before_pct between 0 and 100 then study_before_pct > 0 end) as study_before,
+            coalesce(study_after, case when study_after_pct between 0 and 100 then study_after_pct > 0 end) as study_after
         ),
         year(start_date) - birth_year as age,
         before.is_public as was_public,
@@ -45,8 +45,10 @@ select
     end as work_study_or_seeking,
     case
         when work_before is null or work_after is null or study_before is null or study_after is null then null
-        else (case when not work_after then false when not work_before then true else work_to > work_from end)
-            or (case when not study_after then false when not study_before then true else study_to > study_from end)
+        -- added, not joined by or: a yes beside an unknown is unknown, as in the other metrics
+        else (case when not work_after then false when not work_before then true else work_to > work_from end)::integer
+            + (case when not study_after then false when not study_before then true else study_to > study_from end)::integer
+            > 0
     end as started_or_increased,
     -- rank 1 is the best health, so a lower rank afterwards is better
     health_rank_after < health_rank_before as health_better,

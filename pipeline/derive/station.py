@@ -46,7 +46,7 @@ def _reach(connection: duckdb.DuckDBPyConnection) -> tuple[Quarter, Quarter, dat
         "select min(exit_quarter), max(exit_quarter) from derived.outcome where is_finished"
     ).fetchone()
     newest = connection.execute(
-        "select max(received_on) from accepted.delivery join accepted.sheet using (delivery_no) "
+        "select max(received_on) from accepted.first_receipt join accepted.sheet using (delivery_no) "
         "join derived.visible_delivery using (delivery_no) where table_name = 'participation'"
     ).fetchone()
     if not exits or exits[0] is None or not newest:

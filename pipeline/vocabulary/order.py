@@ -42,6 +42,8 @@ def period_of(order: Order, population: Population) -> ReportPeriod:
     """
     last_whole = _last_whole_quarter(population.known_to)
     if order.period is None:
+        if population.first_exit > last_whole:
+            raise PeriodNotOver(period=population.first_exit, known_to=population.known_to)
         return ReportPeriod.parse(str(min(population.last_exit, last_whole)))
     asked = order.period
     if (asked.kind == "quarter" and asked.last_quarter > last_whole) or asked.first_quarter > last_whole:

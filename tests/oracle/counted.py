@@ -10,7 +10,7 @@ from delivered import Delivery, Row
 from understood import Participation, as_text, understand
 
 REQUIRED = ("participation_id", "insats_id", "start_date")
-DECISIVE = {"participation_id", "insats_id", "start_date", "exit_date"}
+DECISIVE = {"participation_id", "insats_id", "registration_level", "start_date", "exit_date"}
 ACTIVITIES = ("work_before", "study_before", "work_after", "study_after")
 
 
@@ -31,6 +31,7 @@ class Held:
 
     file: str
     place: int
+    received_on: date
     participation: Participation
 
 
@@ -44,7 +45,7 @@ def count_rows(deliveries: list[Delivery]) -> tuple[list[Participation], dict[st
             continue
         account = accounts[delivery.file] = Account(rows=len(delivery.rows))
         for participation in _passing(delivery, register, account):
-            passed.append(Held(delivery.file, place, participation))
+            passed.append(Held(delivery.file, place, delivery.received_on, participation))
     return _newest(passed, accounts), accounts
 
 
@@ -94,17 +95,17 @@ def _has_wrong_exit(each: Participation, received_on: date) -> bool:
 
 
 def _newest(passed: list[Held], accounts: dict[str, Account]) -> list[Participation]:
-    """A delivery is a complete extract of its insatser, and its participations replace earlier ones."""
-    last_of_insats: dict[str, int] = {}
+    """A delivery is a complete extract of its insatser for its day, and its participations replace earlier ones."""
+    last_of_insats: dict[str, date] = {}
     last_of_id: dict[str, int] = {}
     for held in passed:
         each = held.participation
-        last_of_insats[each.insats_id] = max(held.place, last_of_insats.get(each.insats_id, -1))
+        last_of_insats[each.insats_id] = max(held.received_on, last_of_insats.get(each.insats_id, held.received_on))
         last_of_id[each.participation_id] = max(held.place, last_of_id.get(each.participation_id, -1))
     newest = []
     for held in passed:
         each = held.participation
-        if held.place == last_of_insats[each.insats_id] == last_of_id[each.participation_id]:
+        if held.received_on == last_of_insats[each.insats_id] and held.place == last_of_id[each.participation_id]:
             newest.append(each)
             accounts[held.file].accepted += 1
         else:
