@@ -96,7 +96,8 @@ def load_to_figures(deliveries: Path, database: Path) -> Seconds:
     with open_database(database) as connection:
         with one_transaction(connection):
             accept(connection, order, has_identity, silent)
-            clock.lap("accept")
+        clock.lap("accept")
+        with one_transaction(connection):
             check(connection, order, silent)
         clock.lap("check")
         with one_transaction(connection):

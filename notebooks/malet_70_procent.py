@@ -15,7 +15,6 @@ with app.setup:
     from matplotlib.figure import Figure
 
     from pipeline.database import open_copy
-    from pipeline.measure.verdict import certainty, is_reached
     from pipeline.publish.wording.numbers import HIDDEN, interval_text, target_text
     from pipeline.publish.wording.statements import (
         certainty_sentence,
@@ -64,16 +63,11 @@ def _():
 
 @app.cell
 def _(database, metric):
-    # Hur många svar som saknas är publicerat för det som visas, och hämtas bara för det.
+    # Varför något döljs hör inte hit: orsaken lämnar aldrig databasen.
     _sql = """
-        select f.* exclude (reason), m.missing, m.persons_at_least as persons
-        from protected.figure f
-        left join measured.figure m
-            on f.status = 'shown' and m.metric = f.metric and m.basis = f.basis
-            and m.kind = f.period_kind and m.name = f.period
-            and m.gender is not distinct from f.gender and m.age_group is not distinct from f.age_group
-            and m.insats_id is null and m.municipality is null
-        where f.metric = ? and f.insats_id is null and f.municipality is null
+        select * exclude (reason)
+        from protected.figure
+        where metric = ? and insats_id is null and municipality is null
         order by all
     """
     try:
@@ -118,14 +112,11 @@ def chosen(figures, basis, period, grouping):
 
 
 @app.function
-def judged(row, target):
-    """A row with the two statements against the goal, as the report makes them. A hidden row has neither."""
-    figure = SimpleNamespace(**row, target=float(target), target_reached=None, certainty=None)
+def as_figure(row):
+    """A row as the report's sentences take it. A hidden row has no numbers and no verdicts."""
+    figure = SimpleNamespace(**row)
     if figure.status == "shown":
-        yes, known = int(figure.numerator), int(figure.denominator)
-        figure.numerator, figure.denominator = yes, known
-        figure.target_reached = is_reached(yes, known, target)
-        figure.certainty = certainty(yes, known, int(figure.missing), int(figure.persons), target)
+        figure.numerator, figure.denominator = int(figure.numerator), int(figure.denominator)
     return figure
 
 
@@ -141,7 +132,7 @@ def name_of(figure, groups):
 def _(basis, definitions, figures, grouping, metric, period, words):
     _rows = chosen(figures, basis.value, period.value, grouping.value).to_dict("records")
     # Grupper som ingen tillhör har inget att visa.
-    shown = [judged(_row, metric.target) for _row in _rows if _row["status"] != "zero"]
+    shown = [as_figure(_row) for _row in _rows if _row["status"] != "zero"]
 
     def _cells(figure):
         name = name_of(figure, definitions.groups)

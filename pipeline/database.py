@@ -21,6 +21,8 @@ _SETTINGS = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "memory_limit": "4GB",
+    # Text is stored as dictionaries in one form that DuckDB writes faster; only versions before 1.4 cannot read it.
+    "storage_compatibility_version": "v1.4.0",
 }
 WAIT_SECONDS = 5.0
 

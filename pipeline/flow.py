@@ -36,6 +36,7 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     """From delivered files to a published report. Raises UserError where the user can mend what is wrong."""
     with one_transaction(connection):
         accept(connection, order, has_identity, progress)
+    with one_transaction(connection):
         check(connection, order, progress)
     with one_transaction(connection):
         population = derive(connection, order, progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,13 +96,27 @@ def keep_protected(connection: duckdb.DuckDBPyConnection, protection: Protection
     reasons = dict(protection.reasons)
     rows = [
         (
-            figure.key.metric, figure.key.definition_version, figure.key.period_kind, figure.key.period,
-            figure.key.basis, figure.key.group.gender, figure.key.group.age_group, figure.key.group.insats_id,
-            figure.key.group.municipality, figure.numerator, figure.denominator, figure.value, figure.ci_low,
-            figure.ci_high, figure.status, reasons.get(figure.key),
+            figure.key.metric,
+            figure.key.definition_version,
+            figure.key.period_kind,
+            figure.key.period,
+            figure.key.basis,
+            *astuple(figure.key.group),
+            figure.numerator,
+            figure.denominator,
+            figure.missing,
+            figure.excluded,
+            figure.value,
+            figure.ci_low,
+            figure.ci_high,
+            figure.status,
+            figure.target,
+            figure.target_reached,
+            figure.certainty,
+            reasons.get(figure.key),
         )
         for figure in protection.figures
-    ]  # fmt: skip
+    ]
     import pyarrow as pa
 
     schema = connection.execute("select * from protected.figure limit 0").to_arrow_table().schema

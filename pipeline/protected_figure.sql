@@ -12,9 +12,14 @@ create or replace table protected.figure (
     municipality varchar,
     numerator bigint,
     denominator bigint,
+    missing bigint,
+    excluded bigint,
     value double,
     ci_low double,
     ci_high double,
     status varchar not null,
+    target double,
+    target_reached boolean,
+    certainty varchar,
     reason varchar
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 import csv
-import mmap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -22,22 +22,30 @@ LARGE_BYTES = 8_000_000
 """From here DuckDB's parallel reader is worth more than row-by-row forgiveness."""
 
 
+@dataclass(frozen=True)
+class TextScan:
+    """What one pass over a text file's bytes tells: its encoding, and how many lines it has."""
+
+    encoding: str
+    lines: int
+
+
 def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSheet, ...]:
     """The one sheet of a CSV file. Raises FileUnreadable where it is no text."""
-    encoding = find_encoding(path)
-    separator, found, above = _find_headings(path, encoding, name, layouts)
+    scan = scan_text(path)
+    separator, found, above = _find_headings(path, scan.encoding, name, layouts)
     if found is None:
         headings = (*(f"kolumn {number}" for number in range(1, 1 + max(map(len, above), default=1))),)
         found = Recognised(None, 0, headings)
     around = tuple(cell for row in above[: found.heading_row] for cell in row)
 
     def read_patiently(connection: duckdb.DuckDBPyConnection) -> None:
-        stage_rows(connection, found.headings, _rows(path, encoding, separator, found.heading_row))
+        stage_rows(connection, found.headings, _rows(path, scan.encoding, separator, found.heading_row))
 
     def read_in_parallel(connection: duckdb.DuckDBPyConnection) -> None:
         _stage_parallel(connection, path, separator, found)
 
-    fast = found.layout is not None and encoding == "utf-8" and _is_plain(path, separator, len(found.headings))
+    fast = found.layout is not None and scan.encoding == "utf-8" and path.stat().st_size >= LARGE_BYTES
     return (
         OpenedSheet(
             name=None,
@@ -47,28 +55,31 @@ def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSh
             around=around,
             stage=read_in_parallel if fast else read_patiently,
             stage_patiently=read_patiently if fast else None,
-            note=f"{encoding}, {_separator_name(separator)}",
+            lines_expected=scan.lines - found.heading_row,
+            note=f"{scan.encoding}, {_separator_name(separator)}",
         ),
     )
 
 
-def find_encoding(path: Path) -> str:
+def scan_text(path: Path) -> TextScan:
     """UTF-16 and UTF-8 by their marks, else UTF-8 where every byte fits, else Windows-1252."""
     with path.open("rb") as file:
         start = file.read(4)
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
-        if start.startswith(codecs.BOM_UTF8):
-            return "utf-8-sig"
+            return TextScan("utf-16", 0)
         file.seek(0)
         decoder = codecs.getincrementaldecoder("utf-8")()
+        lines, chunk, last = 0, b"", b"\n"
         try:
             while chunk := file.read(1 << 20):
                 decoder.decode(chunk)
+                lines += chunk.count(b"\n")
+                last = chunk[-1:]
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8"
+            return TextScan("cp1252", 0)
+    encoding = "utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8"
+    return TextScan(encoding, lines + (last != b"\n"))
 
 
 def _lines(path: Path, encoding: str) -> Iterator[str]:
@@ -104,16 +115,6 @@ def _rows(
                 yield number, row
     except (csv.Error, UnicodeError) as error:
         raise FileUnreadable(type(error).__name__) from error
-
-
-def _is_plain(path: Path, separator: str, width: int) -> bool:
-    """Large, and without blank lines or lines of nothing but separators, so that rows are numbered by counting."""
-    if path.stat().st_size < LARGE_BYTES:
-        return False
-    empty = separator.encode() * (width - 1)
-    blanks = [b"\n" + cells + ending for cells in {b"", empty} for ending in (b"\n", b"\r\n")]
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        return all(content.find(blank) == -1 for blank in blanks)
 
 
 def _stage_parallel(connection: duckdb.DuckDBPyConnection, path: Path, separator: str, found: Recognised) -> None:

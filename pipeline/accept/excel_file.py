@@ -48,6 +48,7 @@ def _sheet(sheet: str, cells: list[list[Cell]], name: str, layouts: Sequence[Lay
         around=around,
         stage=stage,
         stage_patiently=None,
+        lines_expected=None,
         note="excel",
     )
 

@@ -22,6 +22,7 @@ class OpenedSheet:
     `stage` creates the temporary view `staged`: one text column per heading, and, where rows do not
     simply follow each other, row_no (as a spreadsheet counts) and has_cells_mismatch before them.
     `stage_patiently` does the same row by row, where `stage` is a fast reader that may stumble on a file.
+    `lines_expected` is how many rows there must be if they simply follow each other, None where that says nothing.
     `around` is every text outside the table that a person could have written a personal number in:
     title lines, headings, the sheet's name.
     """
@@ -33,6 +34,7 @@ class OpenedSheet:
     around: tuple[str, ...]
     stage: Callable[[duckdb.DuckDBPyConnection], None]
     stage_patiently: Callable[[duckdb.DuckDBPyConnection], None] | None
+    lines_expected: int | None
     note: str
 
 

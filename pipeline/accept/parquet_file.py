@@ -38,6 +38,7 @@ def open_parquet(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[Open
             around=headings,
             stage=stage,
             stage_patiently=None,
+            lines_expected=None,
             note="parquet",
         ),
     )

@@ -153,10 +153,10 @@ def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sh
     if layout is None:
         raise ValueError("a sheet without a layout cannot be stored")
     stored_as = f"delivered_{number}_{sheet_no}"
-    sheet.stage(connection)
-    staged = [row[0] for row in connection.execute("describe staged").fetchall()]
-    cells = f"* exclude ({identifier(BEYOND)})" if BEYOND in staged else "*"
-    connection.execute(f"create table accepted.{identifier(stored_as)} as select {cells} from staged")
+    _store_rows(connection, sheet, stored_as)
+    if sheet.stage_patiently is not None and not _rows_follow_each_other(connection, sheet, stored_as):
+        connection.execute(f"drop table accepted.{identifier(stored_as)}")
+        _store_rows(connection, dataclasses.replace(sheet, stage=sheet.stage_patiently), stored_as)
     columns = [row[0] for row in connection.execute(f"describe accepted.{identifier(stored_as)}").fetchall()]
     rows = connection.execute(f"select count(*) from accepted.{identifier(stored_as)}").fetchone()
     connection.execute(
@@ -172,6 +172,23 @@ def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sh
         for heading in sheet.headings:
             if fold_heading(heading) not in spellings:
                 _remark(connection, number, sheet.name, heading, "column-unread")
+
+
+def _store_rows(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, stored_as: str) -> None:
+    sheet.stage(connection)
+    staged = [row[0] for row in connection.execute("describe staged").fetchall()]
+    cells = f"* exclude ({identifier(BEYOND)})" if BEYOND in staged else "*"
+    connection.execute(f"create table accepted.{identifier(stored_as)} as select {cells} from staged")
+
+
+def _rows_follow_each_other(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, stored_as: str) -> bool:
+    """Whether the fast reader met no blank line, no line of only separators and no line break in a cell.
+
+    Else counting does not give the row a spreadsheet shows, and blank rows are not told from rows at fault.
+    """
+    blank = " and ".join(f"{identifier(heading)} = ''" for heading in sheet.headings)
+    row = connection.execute(f"select count(*), count_if({blank}) from accepted.{identifier(stored_as)}").fetchone()
+    return row == (sheet.lines_expected, 0)
 
 
 def _remark(

@@ -6,7 +6,7 @@ import duckdb
 
 from pipeline.check.question import Answer, Question
 from pipeline.check.questions import RuleQuestion, from_rule, questions_for
-from pipeline.check.typed import Sheet, view_delivered
+from pipeline.check.source import Sheet, view_delivered
 from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import EngineFault

@@ -3,7 +3,7 @@ create or replace temp table list_reading as
 with part as (
     select column_name, text, trim(unnest(string_split_regex(text, '[|+]'))) as part
     from list_text
-    where text is not null
+    where text <> ''
 ),
 split as (
     select

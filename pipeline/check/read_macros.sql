@@ -1,11 +1,11 @@
 -- how one delivered cell is understood; no-break and thin spaces count as spaces, soft hyphens as nothing
-create or replace temp macro cleaned(delivered) as nullif(
-    trim(delivered, chr(32) || chr(9) || chr(160) || chr(8239) || chr(173)), ''
+create or replace temp macro trimmed(delivered) as trim(
+    delivered, chr(32) || chr(9) || chr(160) || chr(8239) || chr(173)
 );
 
 create or replace temp macro says_missing(text) as list_contains(getvariable('missing'), lower(text));
 
-create or replace temp macro read_text(text) as case when says_missing(text) then null else text end;
+create or replace temp macro read_text(text) as case when text = '' or says_missing(text) then null else text end;
 
 create or replace temp macro read_code(text, spellings) as spellings[lower(text)];
 

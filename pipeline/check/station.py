@@ -11,7 +11,8 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.check.judge import judge_layout_rules, judge_table
-from pipeline.check.typed import Sheet, create_typed, insert_typed, view_delivered
+from pipeline.check.source import Sheet, view_delivered
+from pipeline.check.typed import create_typed, insert_typed
 from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import DefinitionFault
@@ -64,7 +65,7 @@ def _stale_deliveries(connection: duckdb.DuckDBPyConnection, table: Table, order
 def _sheets(rows: list[tuple[Any, ...]], definitions: Definitions) -> tuple[list[Sheet], str | None]:
     """One delivery's sheets, and the word it was last checked with."""
     sheets = []
-    for delivery_no, sheet_no, stored_as, is_numbered, heading_row, layout_id, received_on, file, _ in rows:
+    for delivery_no, sheet_no, stored_as, is_numbered, heading_row, count, layout_id, received_on, file, _ in rows:
         layout = next((each for each in definitions.layouts if each.id == layout_id), None)
         if layout is None:
             raise DefinitionFault(
@@ -72,7 +73,7 @@ def _sheets(rows: list[tuple[Any, ...]], definitions: Definitions) -> tuple[list
                 what_sv=f"layouten {layout_id}, som leveransen {file} lästes med, finns inte längre.",
                 what_en=f"the layout {layout_id}, which read the delivery {file}, is gone.",
             )  # fmt: skip
-        sheets.append(Sheet(delivery_no, sheet_no, stored_as, is_numbered, heading_row, layout, received_on))
+        sheets.append(Sheet(delivery_no, sheet_no, stored_as, is_numbered, heading_row, count, layout, received_on))
     return sheets, rows[0][-1]
 
 
@@ -102,10 +103,9 @@ def _type_and_judge(
     connection.execute("create or replace temp table in_question as select unnest(?) as delivery_no", [numbers])
     _forget_earlier(connection, table)
     first_key = _next_key(connection, table)
-    for sheet in sheets:
-        insert_typed(connection, table, sheet, first_key)
+    for together in _of_one_layout(sheets):
+        first_key = insert_typed(connection, table, together, first_key)
         connection.execute(read_sql(__file__, "support_part"))
-        first_key = _next_key(connection, table)
     connection.execute(read_sql(__file__, "support_above_100"))
     connection.execute(_key_repeat(table))
     judge_table(connection, table, definitions)
@@ -118,6 +118,15 @@ def _type_and_judge(
                 read_sql(__file__, "row_unused"),
                 {"table_name": table.name, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no},
             )
+
+
+def _of_one_layout(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
+    """Sheets that can be read in one statement: those of one layout, but one at a time where it has a SELECT."""
+    together: dict[object, list[Sheet]] = {}
+    for sheet in sheets:
+        alone = (sheet.delivery_no, sheet.sheet_no) if sheet.layout.select is not None else None
+        together.setdefault((sheet.layout.id, alone), []).append(sheet)
+    return list(together.values())
 
 
 def _forget_earlier(connection: duckdb.DuckDBPyConnection, table: Table) -> None:

@@ -1,14 +1,15 @@
-"""Turns rows as delivered into typed rows, through the layout: one SELECT per sheet, built from definitions."""
+"""Turns canonical texts into typed values: one statement per layout, built from the columns' definitions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import duckdb
 import pyarrow as pa
 
+from pipeline.check.source import Sheet, text_of, view_source
 from pipeline.vocabulary.columns import Column, Table
-from pipeline.vocabulary.layouts import Layout, fold_heading
+from pipeline.vocabulary.layouts import Layout
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 _SQL_TYPES = {
@@ -20,22 +21,8 @@ _SQL_TYPES = {
     "whole_number": "bigint",
     "number": "decimal(18, 4)",
 }
-ROW_NO, CELLS_MISMATCH = "row_no", "has_cells_mismatch"
 _YES = ("ja", "j", "yes", "y", "1", "1.0", "true", "sant", "x")
 _NO = ("nej", "n", "no", "0", "0.0", "false", "falskt")
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A stored sheet to be typed, as the ledger has it."""
-
-    delivery_no: int
-    sheet_no: int
-    stored_as: str
-    is_numbered: bool
-    heading_row: int
-    layout: Layout
-    received_on: object
 
 
 def create_typed(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -49,36 +36,34 @@ def create_typed(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     )
 
 
-def insert_typed(connection: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, first_key: int) -> None:
-    """Read one sheet into checked.<table>. Row keys count upwards from `first_key`."""
-    available = _prepare_source(connection, table, sheet)
-    connection.execute("set variable missing = ?::varchar[]", [[text.lower() for text in sheet.layout.missing]])
-    connection.execute("set variable date_forms = ?", [list(sheet.layout.dates) or ["%Y-%m-%d"]])
-    _set_spellings(connection, table, sheet.layout)
-    _read_code_lists(connection, table, sheet.layout, available)
-    place = {"first_key": first_key, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no}
-    connection.execute(_typed_statement(table, sheet.layout, available), place | {"received_on": sheet.received_on})
-    if sheet.layout.select is not None:
-        connection.execute(read_sql(__file__, "used_row"), place | {"table_name": table.name})
+def insert_typed(connection: duckdb.DuckDBPyConnection, table: Table, sheets: Sequence[Sheet], first_key: int) -> int:
+    """Read sheets of one layout into checked.<table>; the first row key after theirs."""
+    layout = sheets[0].layout
+    next_key = view_source(connection, table, sheets, first_key)
+    connection.execute("set variable missing = ?::varchar[]", [[text.lower() for text in layout.missing]])
+    connection.execute("set variable date_forms = ?", [list(layout.dates) or ["%Y-%m-%d"]])
+    _set_spellings(connection, table, layout)
+    _read_code_lists(connection, table)
+    connection.execute(_typed_statement(table))
+    return next_key
 
 
-def _typed_statement(table: Table, layout: Layout, available: dict[str, str]) -> str:
-    """The one statement that types a sheet, with an expression per column of the table."""
+def _typed_statement(table: Table) -> str:
+    """The statement that types the view `source`, with an expression per column of the table."""
     of_participants = table.name == "participation"
     lists = [column for column in table.columns if column.type == "codes"]
-    single = [(bit, column) for bit, column in enumerate(table.columns) if column.type not in ("codes", "text")]
     return read_sql(
         __file__,
         "typed",
         table=table.name,
-        texts=",\n        ".join(_text(column, layout, available) for column in table.columns),
-        list_texts="".join(f"{_as_text(column)},\n        " for column in lists),
-        values=",\n        ".join(_value(column) for column in table.columns if column.type != "codes")
-        + "".join(f",\n        {_as_text(column)}" for _, column in single),
-        unread=" | ".join(_unread(bit, column, f"read.{identifier(column.name)}") for bit, column in single) or "0",
-        unread_lists="".join(
-            f" | {_unread(table.columns.index(column), column, _list_codes(column))}" for column in lists
-        ),
+        values=", ".join(_value(column) for column in table.columns if column.type != "codes"),
+        unread=" | ".join(
+            _unread(table, column, f"read.{identifier(column.name)}")
+            for column in table.columns
+            if column.type not in ("codes", "text")
+        )
+        or "0",
+        unread_lists="".join(f" | {_unread(table, column, _list_codes(column))}" for column in lists),
         columns=", ".join(
             _list_codes(column) if column.type == "codes" else f"read.{identifier(column.name)}"
             for column in table.columns
@@ -91,57 +76,6 @@ def _typed_statement(table: Table, layout: Layout, available: dict[str, str]) ->
         if of_participants
         else "",
     )
-
-
-def _prepare_source(connection: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet) -> dict[str, str]:
-    """Create the view `source` (row_no, has_cells_mismatch, text columns); canonical column to source column."""
-    if sheet.layout.select is None:
-        stored = f"accepted.{identifier(sheet.stored_as)}"
-        connection.execute(
-            f"create or replace temp view source as select rowid as place, {_numbering(sheet)} * from {stored}"
-        )
-        headings = [row[0] for row in connection.execute("describe source").fetchall()]
-        return _match(table, sheet.layout, headings)
-    view_delivered(connection, sheet, "temp view delivered", "rowid as place")
-    connection.execute(f"create or replace temp table selected as {sheet.layout.select}")
-    connection.execute(
-        "create or replace temp view source as select rowid as place, delivered_rows[1] as row_no, "
-        "false as has_cells_mismatch, * from selected"
-    )
-    headings = [row[0] for row in connection.execute("describe source").fetchall()]
-    return {name: name for name in headings if name in table.column_names}
-
-
-def view_delivered(connection: duckdb.DuckDBPyConnection, sheet: Sheet, view: str, place: str) -> None:
-    """Create a view of the sheet for a layout's own SQL: row_no, has_cells_mismatch, and the cells, blank ones null."""
-    stored = f"accepted.{identifier(sheet.stored_as)}"
-    cells = (
-        f"nullif(columns(* exclude ({ROW_NO}, {CELLS_MISMATCH})), '')"
-        if sheet.is_numbered
-        else "nullif(columns(*), '')"
-    )
-    numbering = f"{ROW_NO}, {CELLS_MISMATCH}," if sheet.is_numbered else _numbering(sheet)
-    connection.execute(f"create or replace {view} as select {place}, {numbering} {cells} from {stored}")
-
-
-def _numbering(sheet: Sheet) -> str:
-    """Row numbers for a sheet that was stored without: its rows follow each other from the heading on."""
-    if sheet.is_numbered:
-        return ""
-    return f"rowid + {sheet.heading_row + 1} as {ROW_NO}, false as {CELLS_MISMATCH},"
-
-
-def _match(table: Table, layout: Layout, headings: list[str]) -> dict[str, str]:
-    folded: dict[str, str] = {}
-    for heading in headings:
-        folded.setdefault(fold_heading(heading), heading)
-    found: dict[str, str] = {}
-    for column in table.columns:
-        for spelling in layout.headings(column.name):
-            if fold_heading(spelling) in folded:
-                found[column.name] = folded[fold_heading(spelling)]
-                break
-    return found
 
 
 def _set_spellings(connection: duckdb.DuckDBPyConnection, table: Table, layout: Layout) -> None:
@@ -185,37 +119,19 @@ def spellings_of(column: Column, layout: Layout) -> dict[str, str]:
     return pairs
 
 
-def _read_code_lists(
-    connection: duckdb.DuckDBPyConnection, table: Table, layout: Layout, available: dict[str, str]
-) -> None:
+def _read_code_lists(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Read each distinct list text once: a delivery of millions of rows has a few hundred of them."""
     connection.execute("create or replace temp table list_text (column_name varchar, text varchar)")
     for column in table.columns:
         if column.type == "codes":
             connection.execute(
-                f"insert into list_text select distinct {literal(column.name)}, {_cleaned(column, layout, available)} "
-                "from source"
+                f"insert into list_text select distinct {literal(column.name)}, {text_of(column)} from source"
             )
     connection.execute(read_sql(__file__, "list_reading"))
 
 
-def _cleaned(column: Column, layout: Layout, available: dict[str, str]) -> str:
-    if column.name in available:
-        return f"cleaned({identifier(available[column.name])})"
-    constant = dict(layout.constants).get(column.name)
-    return "null::varchar" if constant is None else literal(constant)
-
-
-def _text(column: Column, layout: Layout, available: dict[str, str]) -> str:
-    return f"{_cleaned(column, layout, available)} as {_as_text(column)}"
-
-
-def _as_text(column: Column) -> str:
-    return identifier(f"text of {column.name}")
-
-
 def _value(column: Column) -> str:
-    text = f"cells.{_as_text(column)}"
+    text = text_of(column)
     expressions = {
         "text": f"read_text({text})",
         "code": f"read_code({text}, getvariable('spelling_{column.name}'))",
@@ -227,10 +143,10 @@ def _value(column: Column) -> str:
     return f"{expressions[column.type]} as {identifier(column.name)}"
 
 
-def _unread(bit: int, column: Column, value: str) -> str:
+def _unread(table: Table, column: Column, value: str) -> str:
     """A bit where something stands that is neither understood nor a word for missing."""
-    text = f"read.{_as_text(column)}"
-    return f"(case when {value} is null and {text} is not null and not says_missing({text}) then {1 << bit} else 0 end)"
+    text, bit = f"read.{text_of(column)}", 1 << table.columns.index(column)
+    return f"(case when {value} is null and {text} <> '' and not says_missing({text}) then {bit} else 0 end)"
 
 
 def _list_codes(column: Column) -> str:
@@ -241,5 +157,5 @@ def _list_join(column: Column) -> str:
     name = f"list_{column.name}"
     return (
         f"left join list_reading {name} on {name}.column_name = {literal(column.name)} "
-        f"and {name}.text = read.{_as_text(column)}"
+        f"and {name}.text = read.{text_of(column)}"
     )

@@ -55,7 +55,7 @@ def test_no_hidden_number_in_any_choice(run: Run, basis: str, kind: str, groupin
     assert figures
     for figure, row, sentence in zip(figures, defined["table"].values, defined["sentences"], strict=True):
         if figure.status == "hidden":
-            assert {figure.numerator, figure.denominator, figure.missing, figure.persons, figure.value} == {None}
+            assert {figure.numerator, figure.denominator, figure.missing, figure.excluded, figure.value} == {None}
             assert (figure.target_reached, figure.certainty, set(row[1:])) == (None, None, {".."})
             assert sentence.endswith("** Redovisas inte, för att skydda små grupper.")
     drawn = [text.get_text() for text in defined["plot"].axes[0].get_yticklabels()]

@@ -1,0 +1,117 @@
+"""Delivered sheets as one view of canonical columns, still text: the layout says what stands under which heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from pipeline.vocabulary.columns import Column, Table
+from pipeline.vocabulary.layouts import Layout, fold_heading
+from pipeline.vocabulary.sql import identifier, literal, read_sql
+
+ROW_NO, CELLS_MISMATCH = "row_no", "has_cells_mismatch"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A stored sheet to be typed, as the ledger has it."""
+
+    delivery_no: int
+    sheet_no: int
+    stored_as: str
+    is_numbered: bool
+    heading_row: int
+    rows: int
+    layout: Layout
+    received_on: date
+
+
+def text_of(column: Column) -> str:
+    """The name of a canonical column while it is still text."""
+    return identifier(f"text of {column.name}")
+
+
+def view_source(connection: duckdb.DuckDBPyConnection, table: Table, sheets: Sequence[Sheet], first_key: int) -> int:
+    """Create the view `source` over sheets of one layout: row_key, address, and a text per canonical column.
+
+    Row keys count upwards from `first_key`; the first key after them is returned. A layout with a SELECT
+    takes one sheet at a time, and its rows are counted once it has run.
+    """
+    if sheets[0].layout.select is not None:
+        return _view_selected(connection, table, sheets[0], first_key)
+    branches = []
+    for sheet in sheets:
+        stored = f"accepted.{identifier(sheet.stored_as)}"
+        headings = [row[0] for row in connection.execute(f"describe {stored}").fetchall()]
+        texts = _texts(table, sheet.layout, _match(table, sheet.layout, headings))
+        numbers = f"{ROW_NO}, {CELLS_MISMATCH}," if sheet.is_numbered else _numbering(sheet)
+        branches.append(f"select {_address(sheet, first_key)}, {numbers} {texts} from {stored}")
+        first_key += sheet.rows
+    connection.execute(f"create or replace temp view source as {' union all '.join(branches)}")
+    return first_key
+
+
+def view_delivered(connection: duckdb.DuckDBPyConnection, sheet: Sheet, view: str, place: str) -> None:
+    """Create a view of the sheet for a layout's own SQL: row_no, has_cells_mismatch, and the cells, blank ones null."""
+    cells, numbers = "nullif(columns(*), '')", _numbering(sheet)
+    if sheet.is_numbered:
+        cells = f"nullif(columns(* exclude ({ROW_NO}, {CELLS_MISMATCH})), '')"
+        numbers = f"{ROW_NO}, {CELLS_MISMATCH},"
+    stored = f"accepted.{identifier(sheet.stored_as)}"
+    connection.execute(f"create or replace {view} as select {place}, {numbers} {cells} from {stored}")
+
+
+def _view_selected(connection: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, first_key: int) -> int:
+    """Run the layout's SELECT, make its rows the source, and remember which delivered rows each was built from."""
+    view_delivered(connection, sheet, "temp view delivered", "rowid as place")
+    connection.execute(f"create or replace temp table selected as {sheet.layout.select}")
+    headings = [row[0] for row in connection.execute("describe selected").fetchall()]
+    found = {name: name for name in headings if name in table.column_names}
+    connection.execute(
+        f"create or replace temp view source as select {_address(sheet, first_key)}, delivered_rows[1] as {ROW_NO}, "
+        f"false as {CELLS_MISMATCH}, {_texts(table, sheet.layout, found)} from selected"
+    )
+    place = {"table_name": table.name, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no}
+    connection.execute(read_sql(__file__, "used_row"), place | {"first_key": first_key})
+    rows = connection.execute("select count(*) from selected").fetchone()
+    return first_key + int(rows[0] if rows else 0)
+
+
+def _address(sheet: Sheet, first_key: int) -> str:
+    return (
+        f"rowid + {first_key} as row_key, {sheet.delivery_no} as delivery_no, {sheet.sheet_no} as sheet_no, "
+        f"date '{sheet.received_on.isoformat()}' as received_on"
+    )
+
+
+def _numbering(sheet: Sheet) -> str:
+    """Row numbers for a sheet that was stored without: its rows follow each other from the heading on."""
+    return f"rowid + {sheet.heading_row + 1} as {ROW_NO}, false as {CELLS_MISMATCH},"
+
+
+def _match(table: Table, layout: Layout, headings: Sequence[str]) -> dict[str, str]:
+    """Canonical column to the delivered heading it stands under."""
+    folded: dict[str, str] = {}
+    for heading in headings:
+        folded.setdefault(fold_heading(heading), heading)
+    found: dict[str, str] = {}
+    for column in table.columns:
+        spellings = (fold_heading(each) for each in layout.headings(column.name))
+        delivered = next((folded[each] for each in spellings if each in folded), None)
+        if delivered is not None:
+            found[column.name] = delivered
+    return found
+
+
+def _texts(table: Table, layout: Layout, found: dict[str, str]) -> str:
+    constants = dict(layout.constants)
+    return ", ".join(f"{_text(column, found, constants)} as {text_of(column)}" for column in table.columns)
+
+
+def _text(column: Column, found: dict[str, str], constants: dict[str, str]) -> str:
+    if column.name in found:
+        return f"trimmed({identifier(found[column.name])})"
+    return literal(constants[column.name]) if column.name in constants else "null::varchar"
