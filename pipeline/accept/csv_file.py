@@ -32,7 +32,8 @@ class TextScan:
 
 def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSheet, ...]:
     """The one sheet of a CSV file. Raises FileUnreadable where it is no text."""
-    scan = scan_text(path)
+    is_large = path.stat().st_size >= LARGE_BYTES
+    scan = scan_text(path, is_thorough=not is_large)
     separator, found, above = _find_headings(path, scan.encoding, name, layouts)
     if found is None:
         headings = (*(f"kolumn {number}" for number in range(1, 1 + max(map(len, above), default=1))),)
@@ -40,12 +41,13 @@ def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSh
     around = tuple(cell for row in above[: found.heading_row] for cell in row)
 
     def read_patiently(connection: duckdb.DuckDBPyConnection) -> None:
-        stage_rows(connection, found.headings, _rows(path, scan.encoding, separator, found.heading_row))
+        encoding = scan_text(path, is_thorough=True).encoding if is_large else scan.encoding
+        stage_rows(connection, found.headings, _rows(path, encoding, separator, found.heading_row))
 
     def read_in_parallel(connection: duckdb.DuckDBPyConnection) -> None:
         _stage_parallel(connection, path, separator, found)
 
-    fast = found.layout is not None and scan.encoding == "utf-8" and path.stat().st_size >= LARGE_BYTES
+    fast = found.layout is not None and scan.encoding == "utf-8" and is_large
     return (
         OpenedSheet(
             name=None,
@@ -61,8 +63,11 @@ def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSh
     )
 
 
-def scan_text(path: Path) -> TextScan:
-    """UTF-16 and UTF-8 by their marks, else UTF-8 where every byte fits, else Windows-1252."""
+def scan_text(path: Path, is_thorough: bool) -> TextScan:
+    """UTF-16 and UTF-8 by their marks, else UTF-8 where every byte fits, else Windows-1252.
+
+    Not thorough: only the first mebibyte is tried, for a reader that checks every byte itself.
+    """
     with path.open("rb") as file:
         start = file.read(4)
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -72,10 +77,12 @@ def scan_text(path: Path) -> TextScan:
         lines, chunk, last = 0, b"", b"\n"
         try:
             while chunk := file.read(1 << 20):
-                decoder.decode(chunk)
+                if is_thorough or lines == 0:
+                    decoder.decode(chunk)
                 lines += chunk.count(b"\n")
                 last = chunk[-1:]
-            decoder.decode(b"", final=True)
+            if is_thorough:
+                decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return TextScan("cp1252", 0)
     encoding = "utf-8-sig" if start.startswith(codecs.BOM_UTF8) else "utf-8"

@@ -41,8 +41,8 @@ def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
 
 def _may_hold(column: str) -> str:
     # Cheap tests first: most cells are too short, and an ISO date has only eight digits.
-    is_iso_date = f"strlen({column}) = 10 and {column}[5] = '-' and {column}[8] = '-'"
-    return f"strlen({column}) >= {_DIGITS_NEEDED} and not ({is_iso_date}) and regexp_matches({column}, '{_SHAPE}')"
+    worth_a_look = f"strlen({column}) >= {_DIGITS_NEEDED} and {column} not like '____-__-__'"
+    return f"{worth_a_look} and regexp_matches({column}, '{_SHAPE}')"
 
 
 def is_identity(text: str) -> bool:

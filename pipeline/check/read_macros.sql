@@ -1,7 +1,14 @@
 -- how one delivered cell is understood; no-break and thin spaces count as spaces, soft hyphens as nothing
-create or replace temp macro trimmed(delivered) as trim(
-    delivered, chr(32) || chr(9) || chr(160) || chr(8239) || chr(173)
-);
+-- looking at the ends first costs a fifth of trimming, and almost no cell needs it
+create or replace temp macro trimmed(delivered) as case
+    when prefix(delivered, ' ') or suffix(delivered, ' ')
+        or prefix(delivered, chr(9)) or suffix(delivered, chr(9))
+        or prefix(delivered, chr(160)) or suffix(delivered, chr(160))
+        or prefix(delivered, chr(8239)) or suffix(delivered, chr(8239))
+        or prefix(delivered, chr(173)) or suffix(delivered, chr(173))
+    then trim(delivered, chr(32) || chr(9) || chr(160) || chr(8239) || chr(173))
+    else delivered
+end;
 
 create or replace temp macro says_missing(text) as list_contains(getvariable('missing'), lower(text));
 

@@ -78,11 +78,13 @@ def _select_rows(connection: duckdb.DuckDBPyConnection, definitions: Definitions
     """Decide which rows count, and give each canonical table its view of them."""
     connection.execute("create schema if not exists derived; drop table if exists derived.basis")
     connection.execute(read_sql(__file__, "tables"))
+    numbers = connection.execute("select delivery_no from derived.visible_delivery order by 1").fetchall()
+    visible = ", ".join(str(int(number)) for (number,) in numbers) or "null"
     for table in definitions.tables:
         insats = "insats_id" if "insats_id" in table.column_names else "null::varchar"
         key = ", ".join(table.key)
         connection.execute(read_sql(__file__, "row_state", table=table.name, insats=insats, key=key))
-        connection.execute(read_sql(__file__, "accepted_rows", table=table.name))
+        connection.execute(read_sql(__file__, "accepted_rows", table=table.name, visible=visible))
 
 
 def _build_outcome(
