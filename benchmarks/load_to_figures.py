@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 SIZES = (1_000_000, 10_000_000)
@@ -116,6 +117,7 @@ class Clock:
         self._last = time.perf_counter()
 
     def lap(self, name: str) -> None:
+        """Keep the seconds since the last lap under a name."""
         now = time.perf_counter()
         self.laps[name] = now - self._last
         self._last = now
@@ -152,7 +154,7 @@ def print_table(rows: list[dict[str, float]]) -> None:
         print("".join(f"{cell:>15}" for cell in cells))
         ratios = "  ".join(f"{station} {row[station] / row['bare']:.2f}" for station in STATIONS)
         print(f"{'of the bare load':>30}: {ratios}")
-    for smaller, larger in zip(rows, rows[1:], strict=False):
+    for smaller, larger in pairwise(rows):
         growth = larger["total"] / smaller["total"]
         print(f"{larger['size'] / smaller['size']:g} times as many take {growth:.1f} times as long")
 
