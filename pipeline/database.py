@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SETTINGS = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "enable_progress_bar": "false",
     "memory_limit": "4GB",
     # Text is stored as dictionaries in one form that DuckDB writes faster; only versions before 1.4 cannot read it.
     "storage_compatibility_version": "v1.4.0",
@@ -57,8 +58,10 @@ def _connect(path: Path, wait_seconds: float, read_only: bool) -> duckdb.DuckDBP
             if holder is None and "lock" not in str(error).lower():
                 raise DatabaseUnreadable(path=path, reason=type(error).__name__) from error
             if time.monotonic() >= deadline:
-                process = f"process {holder.group(1)}" if holder else "ett annat program"
-                raise DatabaseBusy(path=path, holder=process) from error
+                process = f"process {holder.group(1)}" if holder else None
+                raise DatabaseBusy(
+                    path=path, holder_sv=process or "ett annat program", holder_en=process or "another program"
+                ) from error
             time.sleep(0.2)
 
 

@@ -30,9 +30,7 @@ def read_findings(
     connection: duckdb.DuckDBPyConnection, definitions: Definitions, as_of: object | None
 ) -> Iterable[Finding]:
     """Every finding, file by file and row by row, as it is read from the database."""
-    rules = {
-        rule.id: rule for rule in (*definitions.rules, *(rule for each in definitions.layouts for rule in each.rules))
-    }
+    rules = {rule.id: rule for rule in definitions.all_rules}
     found = connection.execute(read_sql(__file__, "finding_list"), {"as_of": as_of})
     while rows := found.fetchmany(10_000):
         for file, sheet, row, column, rule_id, severity in rows:

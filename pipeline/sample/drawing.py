@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import Iterator
 
 from pipeline.sample.assumptions import Assumptions
 from pipeline.sample.ladders import insats_table, ladder_table, one_row
@@ -47,6 +49,8 @@ def drawing(assumptions: Assumptions, participations: int, seed: int, in_swedish
         "wording": wording_table(wording, assumptions),
     }
     with duckdb.connect(config={"memory_limit": "1GB", "autoinstall_known_extensions": "false"}) as connection:
+        # DuckDB's own progress bar shows how far a large file has come; in a pipe it would only be noise.
+        connection.execute(f"set enable_progress_bar = {'true' if sys.stdout.isatty() else 'false'}")
         for name, rows in tables.items():
             connection.register("given", rows)
             connection.execute(f"create table {name} as from given")

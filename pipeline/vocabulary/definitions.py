@@ -39,9 +39,13 @@ class Definitions:
         return next(table for table in self.tables if table.name == name)
 
     def rule(self, rule_id: str) -> Rule:
-        """A rule by id, among the shared ones and those the layouts bring."""
-        everywhere = (*self.rules, *(rule for layout in self.layouts for rule in layout.rules))
-        return next(rule for rule in everywhere if rule.id == rule_id)
+        """A rule by id, among the shared ones and those the layouts bring. Raises KeyError."""
+        return {rule.id: rule for rule in self.all_rules}[rule_id]
+
+    @property
+    def all_rules(self) -> tuple[Rule, ...]:
+        """The shared rules, and those that layouts bring."""
+        return (*self.rules, *(rule for layout in self.layouts for rule in layout.rules))
 
     def metric(self, metric_id: str) -> Metric:
         return next(metric for metric in self.metrics if metric.id == metric_id)

@@ -131,8 +131,8 @@ class ProtectionNotProved(UserError):
 
 class DatabaseBusy(UserError):
     exit_code = 6
-    sv = "Databasen {path} används av {holder}. Vänta tills den är klar, eller stäng den, och kör igen."
-    en = "The database {path} is in use by {holder}. Wait until it is done, or close it, and run again."
+    sv = "Databasen {path} används av {holder_sv}. Vänta tills den är klar, eller stäng den, och kör igen."
+    en = "The database {path} is in use by {holder_en}. Wait until it is done, or close it, and run again."
 
 
 class DatabaseUnreadable(UserError):
