@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 _SETTINGS = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    "enable_progress_bar": "false",
     "memory_limit": "4GB",
     # Text is stored as dictionaries in one form that DuckDB writes faster; only versions before 1.4 cannot read it.
     "storage_compatibility_version": "v1.4.0",
@@ -52,7 +51,10 @@ def _connect(path: Path, wait_seconds: float, read_only: bool) -> duckdb.DuckDBP
     deadline = time.monotonic() + wait_seconds
     while True:
         try:
-            return duckdb.connect(str(path), read_only=read_only, config=dict(_SETTINGS))
+            connection = duckdb.connect(str(path), read_only=read_only, config=dict(_SETTINGS))
+            # Progress is told station by station; DuckDB's bar would go into pipes as well.
+            connection.execute("set enable_progress_bar = false")
+            return connection
         except duckdb.Error as error:
             holder = re.search(r"PID (\d+)", str(error))
             if holder is None and "lock" not in str(error).lower():

@@ -118,6 +118,7 @@ def _guarded(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_iden
     if _text_holds_identity(connection, sheet.around, has_identity):
         raise IdentityFound
     with connection.cursor() as apart:
+        apart.execute("set enable_progress_bar = false")
         try:
             sheet.stage(apart)
             found = has_identity(apart, "staged")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import sys
+import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import Iterator
 
 from pipeline.sample.assumptions import Assumptions
 from pipeline.sample.ladders import insats_table, ladder_table, one_row
