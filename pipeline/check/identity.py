@@ -1,22 +1,27 @@
-"""The identity guard: finds personal identity numbers before anything is stored. Never returns or logs a value.
-
-A personnummer is YYMMDD-NNNC or with four-digit year, the last digit a Luhn check over the other nine;
-a samordningsnummer has 60 added to the day (Skatteverket, SKV 704 and SKV 707).
-"""
+"""The identity guard: finds personal identity numbers before anything is stored. Never returns or logs a value."""
 
 from __future__ import annotations
 
-import re
-
 import duckdb
 
+from pipeline.check.identity_text import (
+    BETWEEN,
+    BETWEEN_SEPARATED,
+    CENTURY,
+    DAY,
+    INTERIM_LETTERS,
+    MONTH,
+    is_identity,
+)
 from pipeline.vocabulary.sql import identifier
 
-# Spaces and dashes of every kind that a word processor puts in; spelt out, since RE2's and Python's classes differ.
-_BETWEEN = "[ \t\u00a0\u2009\u202f]*[-+\u2010-\u2015\u2212]?[ \t\u00a0\u2009\u202f]*"
-_CANDIDATE = re.compile(f"(?:^|[^0-9])((?:18|19|20)?[0-9]{{2}}[01][0-9][0-9]{{2}}{_BETWEEN}[0-9]{{4}})(?:$|[^0-9])")
-_SHAPE = f"[0-9]{{6}}{_BETWEEN}[0-9]{{4}}"
-_DIGITS_NEEDED = 10
+__all__ = ["has_identity", "is_identity"]
+
+_COMPACT = f"{CENTURY}[0-9]{{2}}{MONTH}{DAY}{BETWEEN}(?:[0-9]{{4}}|[{INTERIM_LETTERS}][0-9]{{3}})"
+_SEPARATED = f"{CENTURY}[0-9]{{2}} ?[-./ ] ?{MONTH} ?[-./ ] ?{DAY}{BETWEEN_SEPARATED}[0-9]{{4}}"
+_SHAPE = f"(?:^|[^0-9])(?:{_COMPACT}|{_SEPARATED})(?:$|[^0-9])"
+_NINE_DIGITS = r"(?:\p{Nd}[^\p{Nd}]*){9}"
+_SHORTEST = 10
 _AT_A_TIME = 10_000
 
 
@@ -32,7 +37,9 @@ def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
     # One pass over the relation: every column's cells of the right shape, unfolded.
     shaped = ", ".join(f"case when {_may_hold(text)} then {text} end" for text in texts)
     anywhere = " or ".join(f"({_may_hold(text)})" for text in texts)
-    found = connection.execute(f"select unnest([{shaped}]) as cell from {identifier(relation)} where {anywhere}")
+    found = connection.execute(
+        f"select distinct unnest([{shaped}]) as cell from {identifier(relation)} where {anywhere}"
+    )
     while cells := found.fetchmany(_AT_A_TIME):
         if any(cell is not None and is_identity(cell) for (cell,) in cells):
             return True
@@ -40,36 +47,10 @@ def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
 
 
 def _may_hold(column: str) -> str:
-    # Cheap tests first: most cells are too short, and an ISO date has only eight digits.
-    worth_a_look = f"strlen({column}) >= {_DIGITS_NEEDED} and {column} not like '____-__-__'"
-    return f"{worth_a_look} and regexp_matches({column}, '{_SHAPE}')"
-
-
-def is_identity(text: str) -> bool:
-    """Whether a valid personnummer or samordningsnummer stands anywhere in the text.
-
-    >>> is_identity("640823-" + "3234")
-    True
-    >>> is_identity("556036-0793")
-    False
-    """
-    start = 0
-    while found := _CANDIDATE.search(text, start):
-        digits = re.sub(r"\D", "", found.group(1))[-_DIGITS_NEEDED:]
-        if _is_a_day(digits) and _luhn(digits):
-            return True
-        start = found.start(1) + 1
-    return False
-
-
-def _is_a_day(digits: str) -> bool:
-    month, day = int(digits[2:4]), int(digits[4:6])
-    return 1 <= month <= 12 and (1 <= day <= 31 or 61 <= day <= 91)
-
-
-def _luhn(digits: str) -> bool:
-    total = 0
-    for position, digit in enumerate(digits):
-        product = int(digit) * (2 if position % 2 == 0 else 1)
-        total += product // 10 + product % 10
-    return total % 10 == 0
+    # Cheap tests first: most cells are too short, and an ISO date has only eight digits. Digits, dashes and spaces
+    # beyond ASCII are told apart in Python: there a cell need only hold digits enough.
+    return (
+        f"strlen({column}) >= {_SHORTEST} and {column} not like '____-__-__' "
+        f"and (regexp_matches({column}, '{_SHAPE}') "
+        f"or (strlen({column}) <> length({column}) and regexp_matches({column}, '{_NINE_DIGITS}')))"
+    )
