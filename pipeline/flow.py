@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.accept import accept
-from pipeline.check import check, has_identity
+from pipeline.check import check, has_identity, with_kept_layouts
 from pipeline.database import one_transaction
 from pipeline.derive import derive
 from pipeline.local import write_local
@@ -36,6 +36,7 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     """From delivered files to a published report. Raises UserError where the user can mend what is wrong."""
     with one_transaction(connection):
         accept(connection, order, has_identity, progress)
+    order = replace(order, definitions=with_kept_layouts(connection, order.definitions))
     with one_transaction(connection):
         check(connection, order, progress)
     with one_transaction(connection):

@@ -8,6 +8,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.check import with_kept_layouts
 from pipeline.protect import Protection
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import Definitions
@@ -30,7 +31,7 @@ def read_findings(
     connection: duckdb.DuckDBPyConnection, definitions: Definitions, as_of: object | None
 ) -> Iterable[Finding]:
     """Every finding, file by file and row by row, as it is read from the database."""
-    rules = {rule.id: rule for rule in definitions.all_rules}
+    rules = {rule.id: rule for rule in with_kept_layouts(connection, definitions).all_rules}
     found = connection.execute(read_sql(__file__, "finding_list"), {"as_of": as_of})
     while rows := found.fetchmany(10_000):
         for file, sheet, row, column, rule_id, severity in rows:

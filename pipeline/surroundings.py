@@ -54,7 +54,8 @@ def _definition_files(definitions: Definitions) -> tuple[tuple[str, str], ...]:
     )
     files = [(path.relative_to(SCHEMAS).as_posix(), _sha256(path)) for path in shared]
     layouts = [(f"layouts/{layout.file}", layout.digest) for layout in definitions.layouts]
-    return tuple(sorted([*files, *layouts]))
+    kept = [(f"layouts/{layout.file} (version {layout.version})", layout.digest) for layout in definitions.kept]
+    return tuple(sorted([*files, *layouts, *kept]))
 
 
 def _sha256(path: Path) -> str:

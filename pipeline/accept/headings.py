@@ -26,6 +26,7 @@ def recognise(rows: Sequence[Sequence[str]], layouts: Sequence[Layout], file: st
 
     Best = most of the layout's columns found. Raises LayoutsTie where two layouts fit equally well.
     """
+    layouts = [layout for layout in layouts if layout.fits_file(file)]
     best: tuple[int, int, Layout] | None = None
     tied: Layout | None = None
     for number, row in enumerate(rows[:SEARCHED_ROWS], start=1):
@@ -35,15 +36,19 @@ def recognise(rows: Sequence[Sequence[str]], layouts: Sequence[Layout], file: st
             if found == 0 or (best is not None and found < best[0]):
                 continue
             if best is not None and found == best[0]:
-                tied = layout if layout.id != best[2].id else tied
+                tied = layout if _name(layout) != _name(best[2]) else tied
                 continue
             best, tied = (found, number, layout), None
     if best is None:
         return None
     if tied is not None:
-        raise LayoutsTie(file=file, first=best[2].id, second=tied.id)
+        raise LayoutsTie(file=file, first=_name(best[2]), second=_name(tied))
     _, number, layout = best
     return Recognised(layout, number, unique_headings(rows[number - 1]))
+
+
+def _name(layout: Layout) -> str:
+    return f"{layout.id} ({layout.part})" if layout.part else layout.id
 
 
 def unique_headings(row: Sequence[str]) -> tuple[str, ...]:
@@ -74,6 +79,8 @@ def _columns_found(layout: Layout, headings: frozenset[str]) -> int:
         spellings = layout.headings(needed) or (needed,)
         if not any(fold_heading(each) in headings for each in spellings):
             return 0
+    # A layout that names its files is more specific than one that fits the same headings anywhere.
+    named = int(bool(layout.files))
     if layout.select is not None:
-        return len(layout.recognise)
-    return sum(any(fold_heading(each) in headings for each in spellings) for _, spellings in layout.columns)
+        return len(layout.recognise) + named
+    return named + sum(any(fold_heading(each) in headings for each in spellings) for _, spellings in layout.columns)

@@ -10,6 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.accept.files import DeliveredFile, find_files
+from pipeline.accept.kept_layouts import keep_corrections, keep_layout
 from pipeline.accept.ledger import ensure_ledger, enter, layouts_digest, read_ledger
 from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, FileUnreadable, IdentityFound, OpenedSheet
 from pipeline.vocabulary.errors import FolderMissing, NoUsableDelivery
@@ -30,7 +31,8 @@ def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Gu
     if not order.deliveries.is_dir():
         raise FolderMissing(path=order.deliveries, option="--deliveries")
     ensure_ledger(connection)
-    layouts = order.definitions.layouts
+    layouts = order.definitions.recognisable
+    keep_corrections(connection, order.definitions.layouts)
     digest = layouts_digest(layouts)
     ledger = read_ledger(connection, digest)
     found = find_files(order.deliveries, order.today)
@@ -161,13 +163,16 @@ def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sh
     columns = [row[0] for row in connection.execute(f"describe accepted.{identifier(stored_as)}").fetchall()]
     rows = connection.execute(f"select count(*) from accepted.{identifier(stored_as)}").fetchone()
     connection.execute(
-        "insert into accepted.sheet values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into accepted.sheet (delivery_no, sheet_no, sheet, table_name, layout, layout_version, replaces, "
+        "heading_row, is_numbered, stored_as, rows_delivered, note, part, layout_digest) "
+        "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             number, sheet_no, sheet.name, layout.table, layout.id, layout.version, layout.replaces,
             sheet.heading_row, ROW_NO in columns and CELLS_MISMATCH in columns, stored_as,
-            rows[0] if rows else 0, sheet.note,
+            rows[0] if rows else 0, sheet.note, layout.part, layout.digest,
         ],
     )  # fmt: skip
+    keep_layout(connection, layout, number)
     if layout.select is None:
         spellings = {fold_heading(each) for _, headings in layout.columns for each in headings}
         for heading in sheet.headings:

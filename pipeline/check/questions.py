@@ -29,6 +29,7 @@ def questions_for(table: Table, definitions: Definitions) -> tuple[RuleQuestion,
         _cells_mismatch(),
         _required_missing(table),
         _unreadable(table),
+        *_restored(table),
         *(_out_of_range(column) for column in table.columns if column.least is not None or column.most is not None),
         _key_twice(table, definitions),
     )
@@ -85,6 +86,26 @@ def _unreadable(table: Table) -> RuleQuestion:
         f"list_filter([{listed}], lambda name: name is not null)",
         f"case when column_name in ({decisive}) then 'set_aside' else 'warn' end",
         "true",
+    )
+
+
+def _restored(table: Table) -> tuple[RuleQuestion, ...]:
+    """Codes that got a lost leading zero back, where the table has any column of fixed width."""
+    fixed = [column for column in table.columns if column.digits is not None]
+    if not fixed:
+        return ()
+    listed = ", ".join(
+        f"case when restored & {_bit(table, column)} <> 0 then {literal(column.name)} end" for column in fixed
+    )
+    known = " or ".join(f"{identifier(column.name)} is not null" for column in fixed)
+    return (
+        RuleQuestion(
+            "leading-zero-restored",
+            Question("leading-zero-restored", "restored <> 0 and not has_cells_mismatch"),
+            f"list_filter([{listed}], lambda name: name is not null)",
+            "'warn'",
+            known,
+        ),
     )
 
 

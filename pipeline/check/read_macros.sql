@@ -10,16 +10,44 @@ create or replace temp macro trimmed(delivered) as case
     else delivered
 end;
 
-create or replace temp macro says_missing(text) as list_contains(getvariable('missing'), lower(text));
+create or replace temp macro says_missing(text, words) as list_contains(words, lower(text));
 
-create or replace temp macro read_text(text) as case when text = '' or says_missing(text) then null else text end;
+create or replace temp macro read_text(text, words) as case
+    when text = '' or says_missing(text, words) then null else text
+end;
+
+-- a code of so many digits; one that has lost a leading zero gets it back, and nothing else is guessed
+create or replace temp macro read_digits(text, width) as case
+    when regexp_full_match(text, '[0-9]+') then
+        case length(text) when width then text when width - 1 then '0' || text end
+end;
 
 create or replace temp macro read_code(text, spellings) as spellings[lower(text)];
 
+-- a year has four digits: else two-digit years, “infinity” and the like would pass as days
+create or replace temp macro plausible_day(day) as case
+    when day between date '1000-01-01' and date '9999-12-30' then day
+end;
+
 create or replace temp macro read_date(text, forms) as coalesce(
-    try_cast(text as date),
-    try_cast(try_strptime(text, forms) as date)
+    plausible_day(case when text < ':' then try_cast(text as date) end),
+    plausible_day(try_cast(try_strptime(text, forms) as date))
 );
+
+-- two digits mean the year that ends in them among the hundred from the pivot on
+create or replace temp macro in_century(day, first_year) as try_cast(
+    format('{:04d}-{:02d}-{:02d}', first_year + ((year(day) - first_year) % 100 + 100) % 100, month(day), day(day)) as date
+);
+
+create or replace temp macro read_short_date(text, forms, first_year) as in_century(
+    try_cast(try_strptime(text, forms) as date), first_year
+);
+
+-- a number on a delivered scale, moved to the column's own; outside the scale it is not understood
+create or replace temp macro read_scale(number, low, high, at_low, at_high) as case
+    when number between low and high
+    then round(at_low + (number - low) * (at_high - at_low)::double / (high - low), 4)::decimal(18, 4)
+end;
 
 create or replace temp macro read_number(text) as try_cast(
     replace(replace(replace(replace(rtrim(text, ' %'), chr(160), ''), chr(8239), ''), ' ', ''), ',', '.') as decimal(18, 4)

@@ -1,7 +1,7 @@
 -- one row per stored sheet of a canonical table, with the word it was last checked with
 select
     sheet.delivery_no, sheet.sheet_no, sheet.stored_as, sheet.is_numbered, sheet.heading_row,
-    sheet.rows_delivered, sheet.layout,
+    sheet.rows_delivered, sheet.layout, sheet.layout_version,
     delivery.received_on, delivery.file, checked.checked_with
 from accepted.sheet
 join accepted.first_receipt delivery using (delivery_no)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NoReturn
 
 import duckdb
 
+from pipeline.check.linked import LinkedSheet, remember_linked_rows
 from pipeline.vocabulary.columns import Column, Table
+from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.layouts import Layout, fold_heading
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 
@@ -17,7 +20,7 @@ ROW_NO, CELLS_MISMATCH = "row_no", "has_cells_mismatch"
 
 @dataclass(frozen=True)
 class Sheet:
-    """A stored sheet to be typed, as the ledger has it."""
+    """A stored sheet to be typed, as the ledger has it; `parts` in the order of the layout's linked files."""
 
     delivery_no: int
     sheet_no: int
@@ -27,6 +30,7 @@ class Sheet:
     rows: int
     layout: Layout
     received_on: date
+    parts: tuple[LinkedSheet | None, ...] = ()
 
 
 def text_of(column: Column) -> str:
@@ -54,7 +58,7 @@ def view_source(connection: duckdb.DuckDBPyConnection, table: Table, sheets: Seq
     return first_key
 
 
-def view_delivered(connection: duckdb.DuckDBPyConnection, sheet: Sheet, view: str, place: str) -> None:
+def view_delivered(connection: duckdb.DuckDBPyConnection, sheet: Sheet | LinkedSheet, view: str, place: str) -> None:
     """Create a view of the sheet for a layout's own SQL: row_no, has_cells_mismatch, and the cells, blank ones null."""
     cells, numbers = "nullif(columns(*), '')", _numbering(sheet)
     if sheet.is_numbered:
@@ -67,17 +71,47 @@ def view_delivered(connection: duckdb.DuckDBPyConnection, sheet: Sheet, view: st
 def _view_selected(connection: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, first_key: int) -> int:
     """Run the layout's SELECT, make its rows the source, and remember which delivered rows each was built from."""
     view_delivered(connection, sheet, "temp view delivered", "rowid as place")
-    connection.execute(f"create or replace temp table selected as {sheet.layout.select}")
+    for part, stored in zip(sheet.layout.linked, sheet.parts, strict=True):
+        if stored is not None:
+            view_delivered(connection, stored, f"temp view {identifier(part.name)}", "rowid as place")
+    _run_select(connection, sheet.layout)
     headings = [row[0] for row in connection.execute("describe selected").fetchall()]
     found = {name: name for name in headings if name in table.column_names}
     connection.execute(
         f"create or replace temp view source as select {_address(sheet, first_key)}, delivered_rows[1] as {ROW_NO}, "
-        f"false as {CELLS_MISMATCH}, {_texts(table, sheet.layout, found)} from selected"
+        f"false as {CELLS_MISMATCH}, {_texts(table, sheet.layout, found)} "
+        "from selected"
     )
     place = {"table_name": table.name, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no}
     connection.execute(read_sql(__file__, "used_row"), place | {"first_key": first_key})
+    remember_linked_rows(connection, sheet)
     rows = connection.execute("select count(*) from selected").fetchone()
     return first_key + int(rows[0] if rows else 0)
+
+
+def _run_select(connection: duckdb.DuckDBPyConnection, layout: Layout) -> None:
+    """Make the table `selected`: the rows that the layout's SELECT builds, every value as text.
+
+    Raises DefinitionFault where the SELECT cannot be run. A value that cannot be converted stands in
+    DuckDB's message, so only messages about names are passed on.
+    """
+    try:
+        connection.execute(
+            "create or replace temp table selected as "
+            f"select delivered_rows, columns(* exclude (delivered_rows))::varchar from (\n{layout.select}\n)"
+        )
+    except (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException) as error:
+        _select_fault(layout, str(error).splitlines()[0], error)
+    except duckdb.Error as error:
+        _select_fault(layout, "en omvandling misslyckas: använd try_cast / a conversion fails: use try_cast", error)
+
+
+def _select_fault(layout: Layout, reason: str, error: duckdb.Error) -> NoReturn:
+    raise DefinitionFault(
+        file=layout.file, line=1,
+        what_sv=f"”select” går inte att köra på filen ({reason}).",
+        what_en=f"“select” cannot be run on the file ({reason}).",
+    ) from error  # fmt: skip
 
 
 def _address(sheet: Sheet, first_key: int) -> str:
@@ -87,7 +121,7 @@ def _address(sheet: Sheet, first_key: int) -> str:
     )
 
 
-def _numbering(sheet: Sheet) -> str:
+def _numbering(sheet: Sheet | LinkedSheet) -> str:
     """Row numbers for a sheet that was stored without: its rows follow each other from the heading on."""
     return f"rowid + {sheet.heading_row + 1} as {ROW_NO}, false as {CELLS_MISMATCH},"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Sequence
 from itertools import groupby
@@ -11,6 +12,16 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.check.judge import judge_layout_rules, judge_table
+from pipeline.check.kept_layouts import layout_of, with_kept_layouts
+from pipeline.check.linked import (
+    LinkedSheet,
+    find_parts,
+    forget_linked_rows,
+    judge_linked_files,
+    linked_sheets,
+    receipts,
+    write_missing_parts,
+)
 from pipeline.check.source import Sheet, view_delivered
 from pipeline.check.typed import create_typed, insert_typed
 from pipeline.vocabulary.columns import Table
@@ -20,7 +31,7 @@ from pipeline.vocabulary.order import Order, Progress
 from pipeline.vocabulary.sql import read_sql
 
 # Registers first: participations are held against the insats register.
-_ORDER = ("insats", "membership", "budget", "participation")
+_ORDER = ("insats", "membership", "budget", "volume", "participation")
 
 
 def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> None:
@@ -32,27 +43,38 @@ def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
     connection.execute(read_sql(__file__, "tables"))
     connection.execute(read_sql(__file__, "read_macros"))
     _register_support(connection, order.definitions)
+    order = dataclasses.replace(order, definitions=with_kept_layouts(connection, order.definitions))
+    parts = linked_sheets(connection, order.as_of)
     for name in _ORDER:
         table = order.definitions.table(name)
         create_typed(connection, table)
         if name == "participation":
             connection.execute(read_sql(__file__, "insats_register"), {"as_of": order.as_of})
-        stale = _stale_deliveries(connection, table, order)
+        stale = _stale_deliveries(connection, table, order, parts)
         if stale:
             progress("check", table.label[order.language])
             sheets = [sheet for sheets in stale.values() for sheet in sheets]
             _type_and_judge(connection, table, order.definitions, sheets)
             _remember(connection, {sheets[0].delivery_no: word for word, sheets in stale.items()}, name)
+    if parts:
+        judge_linked_files(connection, order.as_of)
 
 
-def _stale_deliveries(connection: duckdb.DuckDBPyConnection, table: Table, order: Order) -> dict[str, list[Sheet]]:
-    """Sheets of deliveries not judged with today's definitions, layout and register, under the word for all three."""
+def _stale_deliveries(
+    connection: duckdb.DuckDBPyConnection, table: Table, order: Order, parts: tuple[LinkedSheet, ...]
+) -> dict[str, list[Sheet]]:
+    """Sheets of deliveries not judged with today's definitions, layout, linked files and register, under the word for
+    all four."""
     rows = connection.execute(read_sql(__file__, "sheets"), {"table_name": table.name, "as_of": order.as_of}).fetchall()
     register = _register_word(connection) if table.name == "participation" else ""
     stale: dict[str, list[Sheet]] = {}
     for _, group in groupby(rows, key=lambda row: row[0]):
         sheets, before = _sheets(list(group), order.definitions)
-        layouts = " ".join(sheet.layout.digest for sheet in sheets)
+        sheets = [_with_parts(connection, sheet, parts, order) for sheet in sheets]
+        layouts = " ".join(
+            f"{sheet.layout.digest} {[(each.delivery_no, each.sheet_no) if each else None for each in sheet.parts]}"
+            for sheet in sheets
+        )
         described = (
             f"{sheets[0].delivery_no} {sheets[0].received_on} {order.definitions.rows_digest} {layouts} {register}"
         )
@@ -65,8 +87,11 @@ def _stale_deliveries(connection: duckdb.DuckDBPyConnection, table: Table, order
 def _sheets(rows: list[tuple[Any, ...]], definitions: Definitions) -> tuple[list[Sheet], str | None]:
     """One delivery's sheets, and the word it was last checked with."""
     sheets = []
-    for delivery_no, sheet_no, stored_as, is_numbered, heading_row, count, layout_id, received_on, file, _ in rows:
-        layout = next((each for each in definitions.layouts if each.id == layout_id), None)
+    for row in rows:
+        delivery_no, sheet_no, stored_as, is_numbered, heading_row, count, layout_id, version, received_on, file, _ = (
+            row
+        )
+        layout = layout_of(definitions, layout_id, version)
         if layout is None:
             raise DefinitionFault(
                 file=f"schemas/layouts ({layout_id})", line=1,
@@ -75,6 +100,16 @@ def _sheets(rows: list[tuple[Any, ...]], definitions: Definitions) -> tuple[list
             )  # fmt: skip
         sheets.append(Sheet(delivery_no, sheet_no, stored_as, is_numbered, heading_row, count, layout, received_on))
     return sheets, rows[0][-1]
+
+
+def _with_parts(
+    connection: duckdb.DuckDBPyConnection, sheet: Sheet, parts: tuple[LinkedSheet, ...], order: Order
+) -> Sheet:
+    """The sheet with the linked files that belong to it."""
+    if not sheet.layout.linked:
+        return sheet
+    received = receipts(connection, sheet.delivery_no, order.as_of)
+    return dataclasses.replace(sheet, parts=find_parts(sheet.layout, received, parts))
 
 
 def _register_word(connection: duckdb.DuckDBPyConnection) -> str:
@@ -103,6 +138,7 @@ def _type_and_judge(
     connection.execute("create or replace temp table in_question as select unnest(?) as delivery_no", [numbers])
     _forget_earlier(connection, table)
     first_key = _next_key(connection, table)
+    sheets = [sheet for sheet in sheets if not write_missing_parts(connection, table.name, sheet)]
     for together in _of_one_layout(sheets):
         first_key = insert_typed(connection, table, together, first_key)
         connection.execute(read_sql(__file__, "support_part"))
@@ -125,7 +161,7 @@ def _of_one_layout(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
     together: dict[object, list[Sheet]] = {}
     for sheet in sheets:
         alone = (sheet.delivery_no, sheet.sheet_no) if sheet.layout.select is not None else None
-        together.setdefault((sheet.layout.id, alone), []).append(sheet)
+        together.setdefault((sheet.layout.digest, alone), []).append(sheet)
     return list(together.values())
 
 
@@ -134,6 +170,7 @@ def _forget_earlier(connection: duckdb.DuckDBPyConnection, table: Table) -> None
     for where in (f"checked.{table.name}", "checked.finding", "checked.key_repeat", "checked.used_row"):
         own = "" if where == f"checked.{table.name}" else f"and table_name = '{table.name}'"
         connection.execute(f"delete from {where} where delivery_no in (select delivery_no from in_question) {own}")
+    forget_linked_rows(connection, table.name)
 
 
 def _next_key(connection: duckdb.DuckDBPyConnection, table: Table) -> int:

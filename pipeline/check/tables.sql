@@ -1,6 +1,7 @@
 -- one row per delivery and table in checked.delivery (what it was checked with), per finding in checked.finding,
 -- per judgement of a rule in checked.judgement, per row that shares its key in checked.key_repeat,
--- per delivered row that a layout's SELECT used in checked.used_row, per source in a support text in checked.support_part
+-- per delivered row that a layout's SELECT used in checked.used_row, per source in a support text in checked.support_part,
+-- per row of a linked file and main row it belongs to in checked.linked_row
 create schema if not exists checked;
 
 create table if not exists checked.delivery (
@@ -54,4 +55,13 @@ create table if not exists checked.support_part (
 
 create table if not exists checked.support_above_100 (
     text varchar not null
+);
+
+create table if not exists checked.linked_row (
+    delivery_no integer not null,
+    sheet_no integer not null,
+    row_no bigint not null,
+    main_delivery_no integer not null,
+    main_sheet_no integer not null,
+    main_row_no bigint
 );

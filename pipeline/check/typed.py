@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import duckdb
 import pyarrow as pa
 
+from pipeline.check.reading import missing_of, set_reading, value_of
 from pipeline.check.source import Sheet, text_of, view_source
 from pipeline.vocabulary.columns import Column, Table
 from pipeline.vocabulary.layouts import Layout
@@ -26,29 +27,39 @@ _NO = ("nej", "n", "no", "0", "0.0", "false", "falskt")
 
 
 def create_typed(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Create checked.<table>: the row's address, what could not be read (one bit per column), and the typed columns."""
-    columns = ", ".join(f"{identifier(column.name)} {_SQL_TYPES[column.type]}" for column in table.columns)
-    extra = ", insats_type varchar, has_register boolean" if table.name == "participation" else ""
-    connection.execute(
-        f"create table if not exists checked.{table.name} (row_key bigint not null, delivery_no integer not null, "
-        "sheet_no integer not null, row_no bigint not null, has_cells_mismatch boolean not null, "
-        f"received_on date not null, unread bigint not null, {columns}{extra})"
-    )
+    """Create checked.<table>: the row's address, what could not be read (one bit per column), and the typed columns.
+
+    Where the table stands with other columns, from an earlier version of its definition, it is built anew.
+    """
+    own = [f"{identifier(column.name)} {_SQL_TYPES[column.type]}" for column in table.columns]
+    extra = ["insats_type varchar", "has_register boolean"] if table.name == "participation" else []
+    columns = ", ".join(
+        [
+            "row_key bigint not null", "delivery_no integer not null", "sheet_no integer not null",
+            "row_no bigint not null", "has_cells_mismatch boolean not null", "received_on date not null",
+            "unread bigint not null", "restored bigint not null", *own, *extra,
+        ]
+    )  # fmt: skip
+    connection.execute(f"create or replace temp table typed_form ({columns})")
+    differs = connection.execute(read_sql(__file__, "typed_form"), {"table_name": table.name}).fetchone()
+    if differs and differs[0]:
+        connection.execute(f"drop table checked.{table.name}")
+        connection.execute("delete from checked.delivery where table_name = ?", [table.name])
+    connection.execute(f"create table if not exists checked.{table.name} ({columns})")
 
 
 def insert_typed(connection: duckdb.DuckDBPyConnection, table: Table, sheets: Sequence[Sheet], first_key: int) -> int:
     """Read sheets of one layout into checked.<table>; the first row key after theirs."""
     layout = sheets[0].layout
     next_key = view_source(connection, table, sheets, first_key)
-    connection.execute("set variable missing = ?::varchar[]", [[text.lower() for text in layout.missing]])
-    connection.execute("set variable date_forms = ?", [list(layout.dates) or ["%Y-%m-%d"]])
+    set_reading(connection, table, layout)
     _set_spellings(connection, table, layout)
     _read_code_lists(connection, table)
-    connection.execute(_typed_statement(table))
+    connection.execute(_typed_statement(table, layout))
     return next_key
 
 
-def _typed_statement(table: Table) -> str:
+def _typed_statement(table: Table, layout: Layout) -> str:
     """The statement that types the view `source`, with an expression per column of the table."""
     of_participants = table.name == "participation"
     lists = [column for column in table.columns if column.type == "codes"]
@@ -56,14 +67,15 @@ def _typed_statement(table: Table) -> str:
         __file__,
         "typed",
         table=table.name,
-        values=", ".join(_value(column) for column in table.columns if column.type != "codes"),
+        values=", ".join(value_of(column, layout) for column in table.columns if column.type != "codes"),
         unread=" | ".join(
-            _unread(table, column, f"read.{identifier(column.name)}")
+            _unread(table, column, f"read.{identifier(column.name)}", layout)
             for column in table.columns
-            if column.type not in ("codes", "text")
+            if column.type != "codes" and (column.type != "text" or column.digits is not None)
         )
         or "0",
-        unread_lists="".join(f" | {_unread(table, column, _list_codes(column))}" for column in lists),
+        unread_lists="".join(f" | {_unread(table, column, _list_codes(column), layout)}" for column in lists),
+        restored=" | ".join(_restored(table, column) for column in table.columns if column.digits is not None) or "0",
         columns=", ".join(
             _list_codes(column) if column.type == "codes" else f"read.{identifier(column.name)}"
             for column in table.columns
@@ -116,7 +128,8 @@ def spellings_of(column: Column, layout: Layout) -> dict[str, str]:
             pairs[spelling.lower()] = code.code
     for delivered, code_name in layout.spellings(column.name):
         pairs[delivered.lower()] = code_name
-    return pairs
+    own = dict(layout.missing_in).get(column.name, ())
+    return {delivered: code for delivered, code in pairs.items() if delivered not in own}
 
 
 def _read_code_lists(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -130,23 +143,17 @@ def _read_code_lists(connection: duckdb.DuckDBPyConnection, table: Table) -> Non
     connection.execute(read_sql(__file__, "list_reading"))
 
 
-def _value(column: Column) -> str:
-    text = text_of(column)
-    expressions = {
-        "text": f"read_text({text})",
-        "code": f"read_code({text}, getvariable('spelling_{column.name}'))",
-        "yes_no": f"read_code({text}, getvariable('spelling_{column.name}')) = 'yes'",
-        "date": f"read_date({text}, getvariable('date_forms'))",
-        "whole_number": f"read_whole_number({text})",
-        "number": f"read_number({text})",
-    }
-    return f"{expressions[column.type]} as {identifier(column.name)}"
-
-
-def _unread(table: Table, column: Column, value: str) -> str:
+def _unread(table: Table, column: Column, value: str, layout: Layout) -> str:
     """A bit where something stands that is neither understood nor a word for missing."""
     text, bit = f"read.{text_of(column)}", 1 << table.columns.index(column)
-    return f"(case when {value} is null and {text} <> '' and not says_missing({text}) then {bit} else 0 end)"
+    missing = f"says_missing({text}, {missing_of(column, layout)})"
+    return f"(case when {value} is null and {text} <> '' and not {missing} then {bit} else 0 end)"
+
+
+def _restored(table: Table, column: Column) -> str:
+    """A bit where a code is one digit longer than what was delivered."""
+    value, text, bit = f"read.{identifier(column.name)}", f"read.{text_of(column)}", 1 << table.columns.index(column)
+    return f"(case when length({value}) > length({text}) then {bit} else 0 end)"
 
 
 def _list_codes(column: Column) -> str:

@@ -136,6 +136,8 @@ def _insatser(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -
     ).fetchall()
     if register:
         return tuple(Insats(*row) for row in register)
-    named = {each.insats_id: each.name for layout in definitions.layouts for each in layout.insatser}
+    named = {
+        each.insats_id: each.name for layout in (*definitions.kept, *definitions.layouts) for each in layout.insatser
+    }
     ids = connection.execute("select distinct insats_id from derived.outcome order by 1").fetchall()
     return tuple(Insats(insats_id, named.get(insats_id, insats_id), True) for (insats_id,) in ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from pipeline.vocabulary.support import read_support
 if TYPE_CHECKING:
     import pyarrow as pa
 
+# What only some instruments give, and no invented förbund uses.
+_NOT_DRAWN = ("health_profile_change",)
 CODED = ("registration_level", "gender", "exit_reason", "education", "support_time")
 
 
@@ -37,7 +40,9 @@ class Wording:
 
 def read_wording(in_swedish: bool) -> Wording:
     support = read_support(SCHEMAS / "support.yaml").codes
-    return Wording(read_table(SCHEMAS / "participation.yaml"), support, in_swedish)
+    table = read_table(SCHEMAS / "participation.yaml")
+    drawn = tuple(column for column in table.columns if column.name not in _NOT_DRAWN)
+    return Wording(dataclasses.replace(table, columns=drawn), support, in_swedish)
 
 
 def wording_table(wording: Wording, assumptions: Assumptions) -> pa.Table:

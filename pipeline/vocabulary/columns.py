@@ -10,7 +10,7 @@ from pipeline.vocabulary.definition_file import Entry, read_definition
 
 ColumnType = Literal["text", "code", "codes", "yes_no", "date", "whole_number", "number"]
 Sensitivity = Literal["identity", "sensitive", "personal", "open"]
-TABLES = ("participation", "insats", "membership", "budget")
+TABLES = ("participation", "insats", "membership", "budget", "volume")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,11 @@ class Code:
 
 @dataclass(frozen=True)
 class Column:
-    """One column, declared once: everything that reads, checks or prints it looks here."""
+    """One column, declared once: everything that reads, checks or prints it looks here.
+
+    `digits`: a text of exactly so many digits. `is_ordered`: the codes stand in order, the best first.
+    `blank`: the code that an empty cell stands for.
+    """
 
     name: str
     type: ColumnType
@@ -48,6 +52,9 @@ class Column:
     unit: str | None
     least: float | None
     most: float | None
+    digits: int | None
+    is_ordered: bool
+    blank: str | None
 
     def label_of(self, code: str, language: str) -> str:
         """The words for a code; the code itself where it has none."""
@@ -99,14 +106,20 @@ _TYPES = ("text", "code", "codes", "yes_no", "date", "whole_number", "number")
 
 
 def _column(name: str, entry: Entry) -> Column:
-    entry.allow("type", "label", "describes", "sensitivity", "required", "unreadable", "codes", "unit", "least", "most")
+    entry.allow(
+        "type", "label", "describes", "sensitivity", "required", "unreadable", "codes", "unit", "least", "most",
+        "digits", "ordered", "blank",
+    )  # fmt: skip
     required = entry.find("required")
     unreadable = entry.find("unreadable")
     codes = entry.find("codes")
     unit, least, most = entry.find("unit"), entry.find("least"), entry.find("most")
+    digits, ordered, blank = entry.find("digits"), entry.find("ordered"), entry.find("blank")
     type_ = cast(ColumnType, entry.get("type").one_of(*_TYPES))
     if type_ in ("code", "codes") and codes is None and name not in _CODES_ELSEWHERE:
         entry.fault("en kodkolumn behöver ”codes”.", "a code column needs “codes”.")
+    if digits is not None and type_ != "text":
+        digits.fault("bara en textkolumn kan ha ”digits”.", "only a text column can have “digits”.")
     return Column(
         name=name,
         type=type_,
@@ -122,6 +135,9 @@ def _column(name: str, entry: Entry) -> Column:
         unit=unit.text() if unit else None,
         least=least.number() if least else None,
         most=most.number() if most else None,
+        digits=digits.whole_number() if digits else None,
+        is_ordered=ordered.flag() if ordered else False,
+        blank=blank.one_of(*(code for code, _ in codes.items())) if blank and codes else None,
     )
 
 

@@ -112,26 +112,36 @@ class Entry:
 
 def read_definition(path: Path) -> Entry:
     """Parse one YAML file. Raises DefinitionFault with file and line for anything unreadable."""
+    return parse_definition(read_definition_text(path), path.name)
+
+
+def read_definition_text(path: Path) -> str:
+    """A definition as it is written, line ends and all. Raises DefinitionFault where it is not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=_Loader)
+        return path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
         raise DefinitionFault(
             file=path.name, line=1, what_sv="filen är inte UTF-8.", what_en="the file is not UTF-8."
         ) from error
+
+
+def parse_definition(text: str, file: str) -> Entry:
+    """Parse the text of a YAML definition; `file` is what errors call it. Raises DefinitionFault."""
+    try:
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
         problem = getattr(error, "problem", None) or "YAML"
         raise DefinitionFault(
-            file=path.name,
+            file=file,
             line=line,
             what_sv=f"filen är inte giltig YAML ({problem}).",
             what_en=f"the file is not valid YAML ({problem}).",
         ) from error
     if node is None:
-        raise DefinitionFault(file=path.name, line=1, what_sv="filen är tom.", what_en="the file is empty.")
-    return _entry(node, path.name)
+        raise DefinitionFault(file=file, line=1, what_sv="filen är tom.", what_en="the file is empty.")
+    return _entry(node, file)
 
 
 def digest(paths: list[Path]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.vocabulary.bases import BasisDefinition, read_bases
-from pipeline.vocabulary.columns import Table, read_table
+from pipeline.vocabulary.columns import TABLES, Table, read_table
 from pipeline.vocabulary.definition_file import digest
 from pipeline.vocabulary.disclosure import Disclosure, read_disclosure
 from pipeline.vocabulary.errors import DefinitionFault
@@ -34,6 +34,8 @@ class Definitions:
     layouts: tuple[Layout, ...]
     rows_digest: str
     figures_digest: str
+    kept: tuple[Layout, ...] = ()
+    """Layouts that have read deliveries and are no longer in `layouts` as they were then: gone, or of a new version."""
 
     def table(self, name: str) -> Table:
         return next(table for table in self.tables if table.name == name)
@@ -44,8 +46,14 @@ class Definitions:
 
     @property
     def all_rules(self) -> tuple[Rule, ...]:
-        """The shared rules, and those that layouts bring."""
-        return (*self.rules, *(rule for layout in self.layouts for rule in layout.rules))
+        """The shared rules, and those that layouts bring; a layout in use today says what a rule's id means."""
+        own = {rule.id: rule for layout in (*self.kept, *self.layouts) for rule in layout.rules}
+        return (*self.rules, *own.values())
+
+    @property
+    def recognisable(self) -> tuple[Layout, ...]:
+        """Every layout, and every linked file of one, as something that a table can be recognised as."""
+        return tuple(each for layout in self.layouts for each in (layout, *layout.parts))
 
     def metric(self, metric_id: str) -> Metric:
         return next(metric for metric in self.metrics if metric.id == metric_id)
@@ -60,10 +68,7 @@ def read_definitions(extra_layouts: Path | None = None, schemas: Path = SCHEMAS)
     A layout in `extra_layouts` takes the place of a shipped one with the same id.
     """
     support = read_support(schemas / "support.yaml")
-    tables = tuple(
-        _with_support_codes(read_table(schemas / f"{name}.yaml"), support)
-        for name in ("participation", "insats", "membership", "budget")
-    )
+    tables = tuple(_with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
     metric_files = sorted((schemas / "metrics").glob("*.yaml"))
     metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
     return Definitions(

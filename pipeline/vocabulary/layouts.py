@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import unicodedata
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Literal, cast
 
 from pipeline.vocabulary.columns import TABLES, Label, Table, read_label
-from pipeline.vocabulary.definition_file import Entry, read_definition
-from pipeline.vocabulary.rules import Rule, read_rule
+from pipeline.vocabulary.definition_file import parse_definition, read_definition_text
+from pipeline.vocabulary.layout_cells import Scale, read_dates, read_missing, read_scales
+from pipeline.vocabulary.layout_entries import (
+    NamedInsats,
+    read_columns,
+    read_constants,
+    read_insatser,
+    read_own_rules,
+    read_texts,
+    read_values,
+)
+from pipeline.vocabulary.linked_files import LINKED_TABLE, LinkedFile, read_linked
+from pipeline.vocabulary.rules import Rule
 
 Replaces = Literal["insats", "rows", "everything"]
+ENCODINGS = ("utf-8", "utf-16", "windows-1252", "iso-8859-1")
+_SEPARATORS = {";": ";", ",": ",", "tab": "\t", "|": "|"}
+_KEYS = (
+    "layout", "version", "table", "label", "status", "replaces", "files", "encoding", "separator", "heading_row",
+    "recognise", "linked", "columns", "values", "scales", "constants", "missing", "dates", "pivot", "select",
+    "insatser", "rules",
+)  # fmt: skip
 
 
 def fold_heading(heading: str) -> str:
@@ -26,20 +46,16 @@ def fold_heading(heading: str) -> str:
 
 
 @dataclass(frozen=True)
-class NamedInsats:
-    """An insats that the layout itself names, for sources that come without an insats register."""
-
-    insats_id: str
-    name: str
-
-
-@dataclass(frozen=True)
 class Layout:
     """One way a delivery can look.
 
-    `recognise`: headings that must all be there. `columns`: canonical column to the headings it may
-    stand under. `values`: canonical column to (delivered, code) pairs. `select`: one SELECT over the
-    table `delivered` in place of `columns`. `digest` is the file's SHA-256: the layout's exact version.
+    `recognise`: headings that must all be there; `files`: patterns of which the file's name must fit one.
+    `encoding`, `separator`, `heading_row` (counted from 1) overrule what a reader would find out.
+    `columns`: canonical column to the headings it may stand under. `values`: canonical column to
+    (delivered, code) pairs. `missing`: words for missing in all columns, `missing_in` in single ones.
+    `dates`: date forms; two-digit years mean the hundred years from `pivot` on. `select`: one SELECT over the
+    table `delivered`, and over the `linked` files by name, in place of `columns`. `part` is set where this stands for
+    one of its own linked files. `digest` is the file's SHA-256: the layout's exact version; `text` is what it says.
     """
 
     id: str
@@ -48,17 +64,27 @@ class Layout:
     label: Label
     status: str
     replaces: Replaces
+    files: tuple[str, ...]
+    encoding: str | None
+    separator: str | None
+    heading_row: int | None
     recognise: tuple[str, ...]
+    linked: tuple[LinkedFile, ...]
     columns: tuple[tuple[str, tuple[str, ...]], ...]
     values: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    scales: tuple[tuple[str, Scale], ...]
     constants: tuple[tuple[str, str], ...]
     missing: tuple[str, ...]
+    missing_in: tuple[tuple[str, tuple[str, ...]], ...]
     dates: tuple[str, ...]
+    pivot: int | None
     select: str | None
     insatser: tuple[NamedInsats, ...]
     rules: tuple[Rule, ...]
     file: str
     digest: str
+    text: str
+    part: str | None = None
 
     def headings(self, column: str) -> tuple[str, ...]:
         return next((headings for name, headings in self.columns if name == column), ())
@@ -66,19 +92,48 @@ class Layout:
     def spellings(self, column: str) -> tuple[tuple[str, str], ...]:
         return next((pairs for name, pairs in self.values if name == column), ())
 
+    def missing_words(self, column: str) -> tuple[str, ...]:
+        """Every word that says missing in the column, in lower case."""
+        return (*self.missing, *next((words for name, words in self.missing_in if name == column), ()))
+
+    def scale(self, column: str) -> Scale | None:
+        return next((scale for name, scale in self.scales if name == column), None)
+
+    def fits_file(self, name: str) -> bool:
+        """Whether a file of this name (its folders apart) can be the layout's."""
+        bare = name.rpartition("/")[2].casefold()
+        return not self.files or any(fnmatch(bare, pattern.casefold()) for pattern in self.files)
+
+    @property
+    def parts(self) -> tuple[Layout, ...]:
+        """The layout once for each of its linked files, as something to recognise a table by."""
+        return tuple(
+            dataclasses.replace(
+                self, part=each.name, table=LINKED_TABLE, recognise=each.recognise, files=each.files, columns=()
+            )
+            for each in self.linked
+        )
+
 
 def read_layout(path: Path, tables: tuple[Table, ...]) -> Layout:
     """Read one layout. Headings default to the columns' own names and labels. Raises DefinitionFault."""
-    whole = read_definition(path)
-    whole.allow(
-        "layout", "version", "table", "label", "status", "replaces", "recognise", "columns", "values",
-        "constants", "missing", "dates", "select", "insatser", "rules",
-    )  # fmt: skip
+    return parse_layout(read_definition_text(path), path.name, tables)
+
+
+def parse_layout(text: str, file: str, tables: tuple[Table, ...]) -> Layout:
+    """A layout from what its file says. Raises DefinitionFault."""
+    whole = parse_definition(text, file)
+    whole.allow(*_KEYS)
     table = next(each for each in tables if each.name == whole.get("table").one_of(*TABLES))
-    replaces = whole.find("replaces")
-    select, recognise = whole.find("select"), whole.get("recognise").texts()
+    replaces, select, recognise = whole.find("replaces"), whole.find("select"), whole.get("recognise").texts()
+    encoding, separator, heading_row = whole.find("encoding"), whole.find("separator"), whole.find("heading_row")
     if not recognise:
         whole.get("recognise").fault("minst en rubrik behövs.", "at least one heading is needed.")
+    if heading_row and heading_row.whole_number() < 1:
+        heading_row.fault("rader räknas från 1.", "rows are counted from 1.")
+    missing, missing_in = read_missing(whole.find("missing"), table)
+    dates, pivot = read_dates(whole.find("dates"), whole.find("pivot"))
+    scales = read_scales(whole.find("scales"), table)
     return Layout(
         id=whole.get("layout").text(),
         version=whole.get("version").whole_number(),
@@ -86,80 +141,24 @@ def read_layout(path: Path, tables: tuple[Table, ...]) -> Layout:
         label=read_label(whole.get("label")),
         status=whole.get("status").text(),
         replaces=cast(Replaces, replaces.one_of("insats", "rows", "everything") if replaces else "rows"),
+        files=read_texts(whole.find("files")),
+        encoding=encoding.one_of(*ENCODINGS) if encoding else None,
+        separator=_SEPARATORS[separator.one_of(*_SEPARATORS)] if separator else None,
+        heading_row=heading_row.whole_number() if heading_row else None,
         recognise=recognise,
-        columns=_columns(whole.find("columns"), table),
-        values=_values(whole.find("values"), table),
-        constants=_constants(whole.find("constants"), table),
-        missing=_texts(whole.find("missing")),
-        dates=_texts(whole.find("dates")),
+        linked=read_linked(whole.find("linked"), select),
+        columns=read_columns(whole.find("columns"), table),
+        values=read_values(whole.find("values"), table, scales),
+        scales=scales,
+        constants=read_constants(whole.find("constants"), table),
+        missing=missing,
+        missing_in=missing_in,
+        dates=dates,
+        pivot=pivot,
         select=select.text().strip().rstrip(";") if select else None,
-        insatser=_insatser(whole.find("insatser")),
-        rules=_rules(whole.find("rules"), table),
-        file=path.name,
-        digest=hashlib.sha256(path.read_bytes()).hexdigest(),
+        insatser=read_insatser(whole.find("insatser")),
+        rules=read_own_rules(whole.find("rules"), table),
+        file=file,
+        digest=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
     )
-
-
-def _known_column(name: str, entry: Entry, table: Table) -> None:
-    if name not in table.column_names:
-        entry.fault(
-            f"kolumnen ”{name}” finns inte i tabellen {table.name}.",
-            f"there is no column “{name}” in the table {table.name}.",
-        )
-
-
-def _columns(entry: Entry | None, table: Table) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    given: dict[str, tuple[str, ...]] = {}
-    for name, each in entry.items() if entry else ():
-        _known_column(name, each, table)
-        given[name] = each.texts() if isinstance(each.value, list) else (each.text(),)
-    return tuple(
-        (column.name, (column.name, column.label.sv, column.label.en, *given.get(column.name, ())))
-        for column in table.columns
-    )
-
-
-def _values(entry: Entry | None, table: Table) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
-    maps = []
-    for name, pairs in entry.items() if entry else ():
-        _known_column(name, pairs, table)
-        allowed = _allowed_codes(table, name)
-        for _, code in pairs.items():
-            if allowed and code.text() not in allowed:
-                code.fault(f"”{code.text()}” är ingen kod för {name}.", f"“{code.text()}” is no code for {name}.")
-        maps.append((name, tuple((delivered, code.text()) for delivered, code in pairs.items())))
-    return tuple(maps)
-
-
-def _allowed_codes(table: Table, name: str) -> tuple[str, ...]:
-    column = table.column(name)
-    return ("yes", "no") if column.type == "yes_no" else tuple(each.code for each in column.codes)
-
-
-def _constants(entry: Entry | None, table: Table) -> tuple[tuple[str, str], ...]:
-    pairs = []
-    for name, each in entry.items() if entry else ():
-        _known_column(name, each, table)
-        pairs.append((name, each.text()))
-    return tuple(pairs)
-
-
-def _texts(entry: Entry | None) -> tuple[str, ...]:
-    return entry.texts() if entry else ()
-
-
-def _insatser(entry: Entry | None) -> tuple[NamedInsats, ...]:
-    return tuple(NamedInsats(key, each.text()) for key, each in entry.items()) if entry else ()
-
-
-def _rules(entry: Entry | None, table: Table) -> tuple[Rule, ...]:
-    rules = []
-    for each in entry.entries() if entry else ():
-        rule = read_rule(each)
-        if rule.breaks is None or rule.severity is None or rule.severity == "refuse_file":
-            each.fault(
-                "en layouts regel behöver ”breaks” och ”severity” (set_aside eller warn).",
-                "a layout's rule needs “breaks” and “severity” (set_aside or warn).",
-            )
-        rules.append(rule)
-    return tuple(rules)

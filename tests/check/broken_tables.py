@@ -53,6 +53,11 @@ BY_ROW: dict[str, Case] = {
         ((2, "start_date", "set_aside"), (3, "birth_year", "warn"), (3, "gender", "warn")),
         rows(f"{BARE};kön;födelseår", "D1;I01;2025-06-01;K;1970", "D2;I01;1/6/2025;okänt;-"),
     ),
+    "leading-zero-restored": Case(
+        rows(f"{BARE};kommun", "D1;I01;2025-06-01;114", "D2;I01;2025-06-01;1080"),
+        ((2, "municipality", "warn"),),
+        rows(f"{BARE};kommun", "D1;I01;2025-06-01;0114", "D2;I01;2025-06-01;okänt"),
+    ),
     "out-of-range": Case(
         rows(f"{WITH_EXIT};arbete_omfattning_före", "D1;I01;2025-06-01;;100,5", "D2;I01;2025-06-01;;-1"),
         ((2, "work_before_pct", "warn"), (3, "work_before_pct", "warn")),

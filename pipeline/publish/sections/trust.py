@@ -114,7 +114,7 @@ def _finding(edition: Edition, each: RuleCount) -> tuple[Cell, ...]:
 def find_rule(edition: Edition, rule_id: str) -> Rule | None:
     """The rule by id; None for one that the definitions no longer hold."""
     definitions = edition.release.definitions
-    everywhere = (*definitions.rules, *(rule for layout in definitions.layouts for rule in layout.rules))
+    everywhere = definitions.all_rules
     return next((rule for rule in everywhere if rule.id == rule_id), None)
 
 
