@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from typing import TypeAlias
 
 EXIT_CODES = """slutkoder:
-  0  rapporten är skriven
+  0  klart
   1  fel i programmet självt
   2  felaktigt anrop
   3  ingen leverans gick att använda
   4  en definition eller layout är fel
   5  skyddet kunde inte bevisas, inget publicerat
-  6  databasen är upptagen eller går inte att läsa"""
+  6  databasen är upptagen eller går inte att läsa, eller utrymmet eller minnet räcker inte
+130  avbrutet med Ctrl-C; inget är halvfärdigt"""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -26,30 +28,121 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.set_defaults(lang="sv")
     commands = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO")
     _add_report(commands)
+    _add_load(commands)
+    _add_deliveries(commands)
+    _add_forget(commands)
     _add_sample(commands)
     return parser.parse_args(list(arguments))
 
 
-def _add_report(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    report = commands.add_parser(
-        "report",
-        help="läs nya leveranser och skriv rapporten",
-        description="Läs nya leveranser och skriv rapporten. Allt som utelämnas hämtas ur utfall.toml; "
-        "saknas den används de påhittade exempeluppgifterna.",
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _command(commands: _Commands, name: str, what: str, description: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name,
+        help=what,
+        description=description,
         epilog=EXIT_CODES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    report.add_argument("--deliveries", metavar="MAPP", help="mapp med levererade filer (CSV, Excel, Parquet)")
-    report.add_argument("--layouts", metavar="MAPP", help="egna layouter, vid sidan av de medföljande")
-    report.add_argument("--database", metavar="FIL", help="databasfil; skapas om den saknas")
+
+
+def _add_report(commands: _Commands) -> None:
+    report = _command(
+        commands,
+        "report",
+        "läs nya leveranser och skriv rapporten",
+        "Läs nya leveranser och skriv rapporten. Allt som utelämnas hämtas ur utfall.toml;\n"
+        "saknas den används de påhittade exempeluppgifterna.",
+    )
+    _add_places(report)
     report.add_argument("--out", metavar="MAPP", help="här skapas en mapp för perioden")
     report.add_argument("--period", metavar="PERIOD", help="2026-Q3 eller 2026; annars senaste hela kvartal")
-    report.add_argument("--as-of", metavar="DATUM", help="använd bara det som kommit till och med dagen")
-    report.add_argument("--lang", choices=("sv", "en"), help="språk i rapporten (sv)")
+    _add_as_of(report)
+    _add_language(report)
     report.set_defaults(run=_run_report)
 
 
-def _add_sample(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_load(commands: _Commands) -> None:
+    load = _command(
+        commands,
+        "load",
+        "läs in och kontrollera nya leveranser, utan att skriva någon rapport",
+        "Läs in och kontrollera nya leveranser och visa vad som blev av varje rad. Inget publiceras.\n"
+        "Samma mapp en gång till ändrar ingenting.",
+    )
+    _add_places(load)
+    _add_as_of(load)
+    _add_language(load)
+    load.set_defaults(run=_run_load, out=None, period=None)
+
+
+def _add_deliveries(commands: _Commands) -> None:
+    deliveries = _command(
+        commands,
+        "deliveries",
+        "visa liggaren över leveranser, återkalla en leverans eller ångra det",
+        "Visa allt som har kommit och vad som blev av det. Inget tas bort ur liggaren: en återkallad leverans\n"
+        "står kvar, men dess rader räknas inte från och med den dag den återkallas. Samma fil som kommer igen\n"
+        "är fortfarande återkallad, tills den återställs med --restore.",
+    )
+    _add_places(deliveries)
+    _add_as_of(deliveries)
+    which = deliveries.add_mutually_exclusive_group()
+    which.add_argument(
+        "--withdraw", metavar="FIL", help="återkalla leveransen (namn i liggaren, eller början av hashen)"
+    )
+    which.add_argument("--restore", metavar="FIL", help="låt en återkallad leverans räknas igen från och med i dag")
+    deliveries.add_argument("--reason", metavar="TEXT", help="varför; sparas i liggaren")
+    deliveries.add_argument("--by", metavar="NAMN", help="vem som har bestämt det; sparas i liggaren")
+    _add_language(deliveries)
+    deliveries.set_defaults(run=_run_deliveries, out=None, period=None)
+
+
+def _add_forget(commands: _Commands) -> None:
+    forget = _command(
+        commands,
+        "forget",
+        "radera personers uppgifter ur databasen och allt som programmet har sparat om dem",
+        "Radera deltaganden ur varje tabell och ur de kvitton och listor som programmet har skrivit. Databasfilen\n"
+        "skrivs om från början, så att inget finns kvar i den. Publicerade rapporter och siffror ligger kvar.\n"
+        "Dina egna levererade filer rörs inte: de som berörs räknas upp.",
+    )
+    which = forget.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "--participation", metavar="ID", nargs="+", help="deltagandenas beteckningar (hamnar i skalets historik)"
+    )
+    which.add_argument(
+        "--participations-from", metavar="FIL", help="textfil med en beteckning per rad; - läser från standard in"
+    )
+    which.add_argument("--finished-before", metavar="DATUM", help="alla deltaganden som avslutades före dagen")
+    forget.add_argument("--whole-person", action="store_true", help="även samma personers övriga deltaganden")
+    forget.add_argument("--reason", metavar="TEXT", help="varför; sparas, så peka inte ut någon")
+    forget.add_argument("--by", metavar="NAMN", help="vem som har bestämt det; sparas")
+    forget.add_argument("--dry-run", action="store_true", help="säg bara hur mycket som skulle raderas")
+    forget.add_argument("--yes", action="store_true", help="radera utan att fråga")
+    _add_places(forget)
+    forget.add_argument("--out", metavar="MAPP", help="mappen med publicerade rapporter, som ligger kvar")
+    _add_language(forget)
+    forget.set_defaults(run=_run_forget, period=None, as_of=None)
+
+
+def _add_places(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--deliveries", metavar="MAPP", help="mapp med levererade filer (CSV, Excel, Parquet)")
+    command.add_argument("--layouts", metavar="MAPP", help="egna layouter, vid sidan av de medföljande")
+    command.add_argument("--database", metavar="FIL", help="databasfil; skapas om den saknas")
+
+
+def _add_as_of(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as-of", metavar="DATUM", help="använd bara det som kommit till och med dagen")
+
+
+def _add_language(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--lang", choices=("sv", "en"), help="språk (sv)")
+
+
+def _add_sample(commands: _Commands) -> None:
     sample = commands.add_parser(
         "sample",
         help="skriv påhittade leveranser av valfri storlek",
@@ -75,6 +168,24 @@ def _run_report(asked: argparse.Namespace) -> int:
     from pipeline.commands import run_report
 
     return run_report(asked)
+
+
+def _run_load(asked: argparse.Namespace) -> int:
+    from pipeline.commands import run_load
+
+    return run_load(asked)
+
+
+def _run_deliveries(asked: argparse.Namespace) -> int:
+    from pipeline.ledger_commands import run_deliveries
+
+    return run_deliveries(asked)
+
+
+def _run_forget(asked: argparse.Namespace) -> int:
+    from pipeline.ledger_commands import run_forget
+
+    return run_forget(asked)
 
 
 def _run_sample(asked: argparse.Namespace) -> int:

@@ -15,9 +15,7 @@ from pipeline.vocabulary.project import Project, read_project
 
 def run_report(asked: argparse.Namespace) -> int:
     """`utfall report`: read new deliveries, publish, and print where things lie."""
-    project = read_project(Path.cwd())
-    asked.lang = asked.lang or project.language
-    order = _order(asked, project)
+    order = order_from(asked)
     from pipeline.database import open_database
     from pipeline.flow import report
     from pipeline.progress import progress_for_terminal
@@ -26,6 +24,20 @@ def run_report(asked: argparse.Namespace) -> int:
     with open_database(order.database) as connection:
         made = report(connection, order, progress_for_terminal(order.language))
     print_summary(made, order)
+    return 0
+
+
+def run_load(asked: argparse.Namespace) -> int:
+    """`utfall load`: take in and judge new deliveries, and print what became of every row."""
+    order = order_from(asked)
+    from pipeline.database import open_database
+    from pipeline.flow import load
+    from pipeline.progress import progress_for_terminal
+    from pipeline.summary import print_loaded
+
+    with open_database(order.database) as connection:
+        loaded = load(connection, order, progress_for_terminal(order.language))
+    print_loaded(loaded, order)
     return 0
 
 
@@ -41,7 +53,13 @@ def run_sample(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _order(asked: argparse.Namespace, project: Project) -> Order:
+def order_from(asked: argparse.Namespace) -> Order:
+    """What was asked, with what `utfall.toml` says where it was not. Raises FolderMissing or DefinitionFault.
+
+    Sets `asked.lang`, so that an error is told in the project's language.
+    """
+    project = read_project(Path.cwd())
+    asked.lang = asked.lang or project.language
     deliveries = Path(asked.deliveries) if asked.deliveries else project.deliveries
     layouts = Path(asked.layouts) if asked.layouts else project.layouts
     for path, option in ((deliveries, "--deliveries"), (layouts, "--layouts")):
@@ -57,7 +75,7 @@ def _order(asked: argparse.Namespace, project: Project) -> Order:
         database=_database(asked, project, deliveries),
         out=Path(asked.out) if asked.out else project.out,
         period=ReportPeriod.parse(asked.period) if asked.period else None,
-        as_of=_date(asked.as_of, "--as-of"),
+        as_of=day_of(asked.as_of, "--as-of"),
         language=asked.lang,
         today=date.today(),
     )
@@ -72,7 +90,8 @@ def _database(asked: argparse.Namespace, project: Project, deliveries: Path) -> 
     return project.database
 
 
-def _date(text: str | None, option: str) -> date | None:
+def day_of(text: str | None, option: str) -> date | None:
+    """The day that was written, None where none was. Raises DateNotUnderstood."""
     if text is None:
         return None
     try:

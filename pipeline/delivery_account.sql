@@ -3,13 +3,22 @@ with layout as (
     select delivery_no, string_agg(distinct layout, ', ' order by layout) as layouts
     from accepted.sheet
     group by delivery_no
+),
+withdrawn as (
+    select delivery_no
+    from accepted.withdrawn
+    where ($as_of::date is null or from_day <= $as_of::date)
+      and (until_day is null or until_day > $as_of::date)
 )
 select
     delivery.file,
     delivery.sha256,
     delivery.received_on,
     layout.layouts,
-    delivery.outcome,
+    case
+        when delivery.outcome = 'refused' or withdrawn.delivery_no is null then delivery.outcome
+        else 'withdrawn'
+    end,
     delivery.refused_rule,
     coalesce(account.rows_delivered, original.rows_delivered),
     case when delivery.outcome = 'repeated' then 0 else account.accepted end,
@@ -19,6 +28,7 @@ select
 from accepted.delivery
 left join derived.account account using (delivery_no)
 left join derived.account original on original.delivery_no = delivery.repeats_delivery_no
+left join withdrawn on withdrawn.delivery_no = delivery.delivery_no
 left join layout on layout.delivery_no = coalesce(delivery.repeats_delivery_no, delivery.delivery_no)
 where $as_of::date is null or delivery.received_on <= $as_of::date
 order by delivery.received_on, delivery.file, delivery.sha256

@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.accept import accept
+from pipeline.accept import accept, ensure_ledger
 from pipeline.check import check, has_identity, with_kept_layouts
 from pipeline.database import one_transaction
-from pipeline.derive import derive
-from pipeline.local import write_local
+from pipeline.derive import account, derive
+from pipeline.local import read_accounts, write_finding_list, write_local
 from pipeline.measure import measure
 from pipeline.protect import protect
-from pipeline.publication import replace_folder
+from pipeline.publication import keep_published, replace_folder
 from pipeline.publish import publish
 from pipeline.release import compose
 from pipeline.vocabulary.order import Order, Progress
-from pipeline.vocabulary.release import Release
+from pipeline.vocabulary.release import DeliveryAccount, Release
 
 if TYPE_CHECKING:
     import duckdb
@@ -32,13 +32,51 @@ class Report:
     findings: Path
 
 
-def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
-    """From delivered files to a published report. Raises UserError where the user can mend what is wrong."""
+@dataclass(frozen=True)
+class Loaded:
+    """What became of every delivery, and where the analyst's own list of findings lies."""
+
+    deliveries: tuple[DeliveryAccount, ...]
+    findings: Path
+
+
+def take_in(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Order:
+    """New deliveries into the database, typed and judged. Raises UserError where the user can mend what is wrong.
+
+    The order comes back with the layouts of every version that a delivery was read with.
+    """
     with one_transaction(connection):
         accept(connection, order, has_identity, progress)
+    return judge(connection, order, progress)
+
+
+def judge(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Order:
+    """What has been taken in, typed and judged as the definitions are now, and the order with the layouts kept."""
+    with one_transaction(connection):
+        ensure_ledger(connection)
+        order = replace(order, definitions=with_kept_layouts(connection, order.definitions))
+        check(connection, order, progress)
+    return order
+
+
+def load(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Loaded:
+    """Take in new deliveries and account for every row; nothing is published."""
+    order = take_in(connection, order, progress)
+    return account_for(connection, order, progress)
+
+
+def account_for(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Loaded:
+    """What became, by the order's date, of every row already taken in."""
     order = replace(order, definitions=with_kept_layouts(connection, order.definitions))
     with one_transaction(connection):
-        check(connection, order, progress)
+        account(connection, order, progress)
+        findings = write_finding_list(connection, order)
+    return Loaded(read_accounts(connection, order.as_of), findings)
+
+
+def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
+    """From delivered files to a published report. Raises UserError where the user can mend what is wrong."""
+    order = take_in(connection, order, progress)
     with one_transaction(connection):
         population = derive(connection, order, progress)
         figures = measure(connection, order, population, progress)
@@ -46,6 +84,8 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
         protection = protect(figures, order.definitions)
         findings = write_local(connection, order, protection)
     release = compose(connection, order, population, protection)
+    with one_transaction(connection):
+        keep_published(connection, order.out / release.period.name, order.language)
     progress("publish", release.period.name)
     with replace_folder(order.out / release.period.name) as folder:
         publish(release, folder)

@@ -12,6 +12,7 @@ from pipeline.check import with_kept_layouts
 from pipeline.protect import Protection
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.errors import writing_fault
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.release import DeliveryAccount, RuleCount
 from pipeline.vocabulary.rules import Finding
@@ -50,10 +51,26 @@ def count_by_rule(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:
 def write_local(connection: duckdb.DuckDBPyConnection, order: Order, protection: Protection) -> Path:
     """Keep the reasons for hiding in the database, and write the list of findings beside it; its path."""
     keep_protected(connection, protection)
-    path = order.database.with_suffix(".findings.csv")
+    return write_finding_list(connection, order)
+
+
+def write_finding_list(connection: duckdb.DuckDBPyConnection, order: Order) -> Path:
+    """Write the list of findings beside the database; its path. Swapped in whole. Raises NotWritable or NoRoom."""
+    path = finding_list(order.database)
+    beside = path.with_name(f".{path.name}.new")
     labels = {column.name: column.label for table in order.definitions.tables for column in table.columns}
-    write_findings(read_findings(connection, order.definitions, order.as_of), path, order.language, labels)
+    try:
+        write_findings(read_findings(connection, order.definitions, order.as_of), beside, order.language, labels)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise writing_fault(error, path, "--database") from error
     return path
+
+
+def finding_list(database: Path) -> Path:
+    """Where the list of findings of a database lies."""
+    return database.with_suffix(".findings.csv")
 
 
 _HEADINGS = (

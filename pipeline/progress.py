@@ -14,6 +14,7 @@ _AT_WORK = {
     "derive": Label("sammanställer", "deriving"),
     "measure": Label("beräknar", "measuring"),
     "protect": Label("skyddar små grupper", "protecting small groups"),
+    "forget": Label("skriver om databasen", "rewriting the database"),
     "publish": Label("skriver rapporten", "writing the report"),
 }
 

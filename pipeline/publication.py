@@ -6,15 +6,20 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.vocabulary.errors import NotWritable
+from pipeline.vocabulary.columns import Label
+from pipeline.vocabulary.errors import Language, writing_fault
+
+if TYPE_CHECKING:
+    import duckdb
 
 
 @contextmanager
 def replace_folder(folder: Path) -> Iterator[Path]:
     """An empty folder to write in; it takes the place of `folder` when everything went well.
 
-    What an interrupted run left beside it is cleared away first. Raises NotWritable.
+    What an interrupted run left beside it is cleared away first. Raises NotWritable or NoRoom.
     """
     beside = folder.with_name(f".{folder.name}.new")
     earlier = folder.with_name(f".{folder.name}.old")
@@ -23,17 +28,37 @@ def replace_folder(folder: Path) -> Iterator[Path]:
         _clear(earlier)
         beside.mkdir(parents=True)
     except OSError as error:
-        raise NotWritable(path=folder.parent, reason=error.strerror, option="--out") from error
+        raise writing_fault(error, folder.parent, "--out") from error
     try:
         yield beside
         if folder.exists():
             folder.replace(earlier)
         beside.replace(folder)
     except OSError as error:
-        raise NotWritable(path=folder, reason=error.strerror, option="--out") from error
+        raise writing_fault(error, folder, "--out") from error
     finally:
         _clear(beside)
         _clear(earlier)
+
+
+def keep_published(connection: duckdb.DuckDBPyConnection, folder: Path, language: Language) -> None:
+    """Move a publication that is older than an erasure of people aside, so that it is kept when it is made again.
+
+    Once: the ledger's mark is taken away with it. Raises NotWritable.
+    """
+    marks = connection.execute(
+        "delete from accepted.kept_publication where period = ? returning erasure_no", [folder.name]
+    ).fetchall()
+    if not marks or not folder.exists():
+        return
+    number = min(mark for (mark,) in marks)
+    row = connection.execute("select erased_on from accepted.erasure where erasure_no = ?", [number]).fetchone()
+    when = f" {row[0]}" if row else ""
+    words = Label(f"{folder.name} före radering {number}{when}", f"{folder.name} before erasure {number}{when}")
+    try:
+        folder.rename(folder.with_name(words[language]))
+    except OSError as error:
+        raise writing_fault(error, folder, "--out") from error
 
 
 def _clear(folder: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.flow import Report
+from pathlib import Path
+
+from pipeline.account_lines import delivery_lines
+from pipeline.flow import Loaded, Report
 from pipeline.vocabulary.figures import ProtectedFigure
 from pipeline.vocabulary.order import Order
-from pipeline.vocabulary.release import DeliveryAccount, Release
+from pipeline.vocabulary.release import Release
 
 _GOALS = ("moved_on", "health_better", "left_public_support")
 
@@ -13,40 +16,14 @@ _GOALS = ("moved_on", "health_better", "left_public_support")
 def print_summary(made: Report, order: Order) -> None:
     """Print what came in, what became of it, the goal metrics and the paths."""
     release = made.release
-    print("\n".join([*_delivery_lines(release), "", *_goal_lines(release), "", *_path_lines(made, order)]))
+    deliveries = delivery_lines(release.deliveries, release.definitions, release.language)
+    print("\n".join([*deliveries, "", *_goal_lines(release), "", *_path_lines(made, order)]))
 
 
-def _delivery_lines(release: Release) -> list[str]:
-    sv = release.language == "sv"
-    heads = (
-        ("leverans", "rader", "=", "godkända", "+", "åt sidan", "+", "upprepade", "+", "ersatta")
-        if sv
-        else ("delivery", "rows", "=", "accepted", "+", "set aside", "+", "repeated", "+", "superseded")
-    )
-    rows = [heads, *(_account_cells(account, release) for account in release.deliveries)]
-    whole = [row for row in rows if len(row) == len(heads)]
-    widths = [max(len(row[0]) for row in rows), *(max(len(row[at]) for row in whole) for at in range(1, len(heads)))]
-    return [_aligned(row, widths) for row in rows]
-
-
-def _account_cells(account: DeliveryAccount, release: Release) -> tuple[str, ...]:
-    if account.refused_rule is not None:
-        word = "avvisad" if release.language == "sv" else "refused"
-        message = release.definitions.rule(account.refused_rule).message[release.language]
-        return (account.file, f"{word}: {message}")
-    parts = (account.accepted, account.set_aside, account.repeated, account.superseded)
-    cells = [account.file, str(account.rows), "="]
-    for part in parts:
-        cells += [str(part), "+"]
-    return tuple(cells[:-1])
-
-
-def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
-    if len(row) == 2:
-        return f"{row[0]:<{widths[0]}}  {row[1]}"
-    first = f"{row[0]:<{widths[0]}}"
-    rest = (f"{cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True))
-    return "  ".join([first, *rest])
+def print_loaded(loaded: Loaded, order: Order) -> None:
+    """Print what came in, what became of it, and where the findings and the database lie."""
+    deliveries = delivery_lines(loaded.deliveries, order.definitions, order.language)
+    print("\n".join([*deliveries, "", *_local_lines(loaded.findings, order)]))
 
 
 def _goal_lines(release: Release) -> list[str]:
@@ -78,9 +55,13 @@ def _goal(figure: ProtectedFigure, language: str) -> str:
 
 
 def _path_lines(made: Report, order: Order) -> list[str]:
-    sv = made.release.language == "sv"
+    report = "rapport" if order.language == "sv" else "report"
+    return [f"{report}: {made.folder / 'report.html'}", *_local_lines(made.findings, order)]
+
+
+def _local_lines(findings: Path, order: Order) -> list[str]:
+    sv = order.language == "sv"
     return [
-        f"{'rapport' if sv else 'report'}: {made.folder / 'report.html'}",
-        f"{'anmärkningar (sprid inte)' if sv else 'findings (do not spread)'}: {made.findings}",
+        f"{'anmärkningar (sprid inte)' if sv else 'findings (do not spread)'}: {findings}",
         f"{'databas (sprid inte)' if sv else 'database (do not spread)'}: {order.database}",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 import duckdb
 
@@ -38,8 +39,13 @@ def read_ledger(connection: duckdb.DuckDBPyConnection, layouts_digest: str) -> L
             (file, sha) for _, file, sha, outcome, digest in rows if outcome != "refused" or digest == layouts_digest
         ),
         used={sha: number for number, _, sha, outcome, _ in rows if outcome == "used"},
-        last_no=max((row[0] for row in rows), default=0),
+        last_no=max((*(row[0] for row in rows), _last_earlier_no(connection))),
     )
+
+
+def _last_earlier_no(connection: duckdb.DuckDBPyConnection) -> int:
+    row = connection.execute("select coalesce(max(delivery_no), 0) from accepted.earlier_reading").fetchone()
+    return int(row[0]) if row else 0
 
 
 def enter(
@@ -51,14 +57,31 @@ def enter(
     refused_rule: str | None = None,
     repeats: int | None = None,
 ) -> None:
-    """Write one delivery. A file refused earlier and now read again takes its earlier entry's place."""
-    connection.execute(
-        "delete from accepted.delivery where file = ? and sha256 = ? and outcome = 'refused'", [file.name, file.sha256]
-    )
+    """Write one delivery. What was said of a file that was refused earlier, and is now read again, is kept beside."""
+    received_on = _set_earlier_aside(connection, number, file) or file.received_on
     connection.execute(
         "insert into accepted.delivery values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [number, file.name, file.sha256, file.size, file.received_on, outcome, refused_rule, repeats, layouts_digest],
+        [number, file.name, file.sha256, file.size, received_on, outcome, refused_rule, repeats, layouts_digest],
     )
+
+
+def _set_earlier_aside(connection: duckdb.DuckDBPyConnection, number: int, file: DeliveredFile) -> date | None:
+    """Move the refusal of the same file into the history; the day it was first received, None where there was none.
+
+    A file in a folder without a date was received when it was first read, not when a layout at last knew it.
+    """
+    same = "file = ? and sha256 = ? and outcome = 'refused'"
+    place = [file.name, file.sha256]
+    connection.execute(
+        "insert into accepted.earlier_reading select delivery_no, file, sha256, size_bytes, received_on, refused_rule, "
+        f"layouts_digest, {number:d} from accepted.delivery where {same}",
+        place,
+    )
+    connection.execute(f"delete from accepted.delivery where {same}", place)
+    first = connection.execute(
+        "select min(received_on) from accepted.earlier_reading where file = ? and sha256 = ?", place
+    ).fetchone()
+    return first[0] if first else None
 
 
 def layouts_digest(layouts: Iterable[Layout]) -> str:

@@ -1,5 +1,8 @@
 -- one row per delivered file in accepted.delivery, one row per table found in it in accepted.sheet,
--- one row per remark on a file as a whole in accepted.remark
+-- one row per remark on a file as a whole in accepted.remark, one row per earlier reading of a file that was read again
+-- in accepted.earlier_reading, one row per decision on a delivery in accepted.decision, one row per erasure of people in
+-- accepted.erasure, one row per sheet that an erasure took rows from in accepted.forgotten_rows, one row per publication
+-- that is older than an erasure, until it is made again, in accepted.kept_publication
 create schema if not exists accepted;
 
 create table if not exists accepted.delivery (
@@ -35,6 +38,63 @@ create table if not exists accepted.remark (
     column_name varchar,
     rule varchar not null
 );
+
+-- a refused file is read again when the layouts have changed: what was said the first time stays here
+create table if not exists accepted.earlier_reading (
+    delivery_no integer primary key,
+    file varchar not null,
+    sha256 varchar not null,
+    size_bytes bigint not null,
+    received_on date not null,
+    refused_rule varchar not null,
+    layouts_digest varchar not null,
+    read_again_as integer not null
+);
+
+-- decided for the bytes, whatever name they come under: the same file delivered again stays withdrawn
+create table if not exists accepted.decision (
+    decision_no integer primary key,
+    sha256 varchar not null,
+    act varchar not null check (act in ('withdraw', 'restore')),
+    decided_on date not null,
+    reason varchar not null,
+    decided_by varchar not null
+);
+
+-- never an id, nor a hash of one
+create table if not exists accepted.erasure (
+    erasure_no integer primary key,
+    erased_on date not null,
+    kind varchar not null check (kind in ('participation', 'finished_before')),
+    finished_before date,
+    reason varchar not null,
+    decided_by varchar not null,
+    participations bigint not null
+);
+
+create table if not exists accepted.forgotten_rows (
+    erasure_no integer not null,
+    delivery_no integer not null,
+    sheet_no integer not null,
+    rows_forgotten bigint not null
+);
+
+create table if not exists accepted.kept_publication (
+    erasure_no integer not null,
+    period varchar not null
+);
+
+-- one row per delivery and stretch of days in which it is withdrawn; until_day is null where it still is
+create or replace view accepted.withdrawn as
+select delivery.delivery_no, stretch.from_day, stretch.until_day, stretch.reason, stretch.decided_by
+from (
+    select
+        sha256, act, reason, decided_by, decided_on as from_day,
+        lead(decided_on) over (partition by sha256 order by decision_no) as until_day
+    from accepted.decision
+) as stretch
+join accepted.delivery using (sha256)
+where stretch.act = 'withdraw';
 
 -- one row per used delivery: the first day its bytes were received, also where an older copy turns up later
 create or replace view accepted.first_receipt as

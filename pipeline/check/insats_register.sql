@@ -4,7 +4,13 @@ with newest as (
     select delivery_no
     from checked.insats
     join accepted.first_receipt using (delivery_no)
-    where $as_of::date is null or first_receipt.received_on <= $as_of::date
+    where ($as_of::date is null or first_receipt.received_on <= $as_of::date)
+      and delivery_no not in (
+          select delivery_no
+          from accepted.withdrawn
+          where ($as_of::date is null or from_day <= $as_of::date)
+            and (until_day is null or until_day > $as_of::date)
+      )
     order by first_receipt.received_on desc, first_receipt.file desc
     limit 1
 )

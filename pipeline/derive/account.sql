@@ -1,4 +1,5 @@
--- one row per visible delivery: rows delivered = accepted + set aside + repeated + superseded
+-- one row per visible delivery: rows delivered = accepted + set aside + repeated + superseded. Rows of people who have
+-- been forgotten are none of these: they are a number of their own, and not among the delivered ones any more
 create or replace table derived.account as
 with typed as (
     select 'participation' as table_name, row_key, delivery_no, sheet_no, row_no from checked.participation
@@ -71,14 +72,22 @@ delivered_row as (
     join derived.visible_delivery using (delivery_no)
     where rule = 'row-unused'
     group by delivery_no
+),
+gone as (
+    select delivery_no, sum(rows_forgotten)::bigint as forgotten
+    from accepted.forgotten_rows
+    group by delivery_no
 )
 select
     delivery_no,
-    (select coalesce(sum(rows_delivered), 0) from accepted.sheet where sheet.delivery_no = visible.delivery_no)::bigint as rows_delivered,
+    (select coalesce(sum(rows_delivered), 0) from accepted.sheet where sheet.delivery_no = visible.delivery_no)::bigint
+        - coalesce(any_value(gone.forgotten), 0) as rows_delivered,
     coalesce(sum(row_count) filter (state = 'accepted'), 0)::bigint as accepted,
     coalesce(sum(row_count) filter (state = 'set_aside'), 0)::bigint as set_aside,
     coalesce(sum(row_count) filter (state = 'repeated'), 0)::bigint as repeated,
-    coalesce(sum(row_count) filter (state = 'superseded'), 0)::bigint as superseded
+    coalesce(sum(row_count) filter (state = 'superseded'), 0)::bigint as superseded,
+    coalesce(any_value(gone.forgotten), 0) as forgotten
 from derived.visible_delivery visible
 left join delivered_row using (delivery_no)
+left join gone using (delivery_no)
 group by delivery_no

@@ -6,3 +6,9 @@ select
     dense_rank() over (order by received_on) as day
 from accepted.first_receipt
 where ($as_of::date is null or received_on <= $as_of::date)
+  and delivery_no not in (
+      select delivery_no
+      from accepted.withdrawn
+      where ($as_of::date is null or from_day <= $as_of::date)
+        and (until_day is null or until_day > $as_of::date)
+  )

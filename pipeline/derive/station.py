@@ -24,6 +24,24 @@ def derive(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     Nothing is rebuilt where neither deliveries nor definitions have changed. Raises NothingFinished
     where there is nothing to measure, RowsNotAccountedFor where a file's rows do not add up.
     """
+    basis, municipalities = _build(connection, order, progress)
+    insatser = _insatser(connection, order.definitions)
+    first_exit, last_exit, known_to = _reach(connection)
+    return Population(insatser, municipalities, first_exit, last_exit, known_to, basis)
+
+
+def account(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> None:
+    """Build what `derive` does, also where there is nothing to measure yet: what became of every delivered row.
+
+    Raises RowsNotAccountedFor where a file's rows do not add up.
+    """
+    _build(connection, order, progress)
+
+
+def _build(
+    connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress
+) -> tuple[str, tuple[Municipality, ...]]:
+    """The word for what the tables rest on, and the member municipalities."""
     connection.execute(read_sql(__file__, "delivery_rank"), {"as_of": order.as_of})
     basis = _basis(connection, order)
     is_built = _built_from(connection) == basis
@@ -35,9 +53,7 @@ def derive(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
         _build_outcome(connection, order.definitions, municipalities)
         accounts_add_up(connection)
         connection.execute("create or replace table derived.basis as select ? as basis", [basis])
-    insatser = _insatser(connection, order.definitions)
-    first_exit, last_exit, known_to = _reach(connection)
-    return Population(insatser, municipalities, first_exit, last_exit, known_to, basis)
+    return basis, municipalities
 
 
 def _reach(connection: duckdb.DuckDBPyConnection) -> tuple[Quarter, Quarter, date]:
@@ -59,8 +75,9 @@ def _basis(connection: duckdb.DuckDBPyConnection, order: Order) -> str:
         "select delivery_no, table_name, checked_with, place from delivery_rank "
         "left join checked.delivery using (delivery_no) order by all"
     ).fetchall()
+    erasures = connection.execute("select count(*) from accepted.erasure").fetchone()
     definitions = order.definitions
-    described = f"{words} {definitions.rows_digest} {definitions.figures_digest} {order.municipalities}"
+    described = f"{words} {erasures} {definitions.rows_digest} {definitions.figures_digest} {order.municipalities}"
     return hashlib.sha256(described.encode()).hexdigest()
 
 

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Literal
 
 Language = Literal["sv", "en"]
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A fact that is said differently in each language."""
+
+    sv: str
+    en: str
+
+    def __format__(self, language: str) -> str:
+        return self.sv if language == "sv" else self.en
 
 
 class UserError(Exception):
@@ -15,6 +29,8 @@ class UserError(Exception):
     """
 
     exit_code: ClassVar[int] = 2
+    keeps_what_was_done: ClassVar[bool] = False
+    """Whether what was written before it was raised is kept; else it is undone."""
     sv: ClassVar[str]
     en: ClassVar[str]
 
@@ -24,7 +40,10 @@ class UserError(Exception):
 
     def message(self, language: Language) -> str:
         """The sentence in the reader's language, facts filled in."""
-        return (self.sv if language == "sv" else self.en).format(**self.facts)
+        facts = {
+            name: format(fact, language) if isinstance(fact, Reason) else fact for name, fact in self.facts.items()
+        }
+        return (self.sv if language == "sv" else self.en).format(**facts)
 
 
 class WrongUsage(UserError):
@@ -81,7 +100,59 @@ class NotWritable(UserError):
     en = "Cannot write to {path} ({reason}). Choose another place with {option}, or grant write access."
 
 
+class DatabaseMissing(UserError):
+    exit_code = 2
+    sv = "Det finns ingen databas i {path} ännu. Läs in leveranserna först: utfall load."
+    en = "There is no database at {path} yet. Take in the deliveries first: utfall load."
+
+
+class DeliveryNotFound(UserError):
+    exit_code = 2
+    sv = (
+        "Ingen leverans heter ”{file}”. ”utfall deliveries” visar alla; skriv namnet, eller början av hashen, därifrån."
+    )
+    en = "No delivery is called “{file}”. “utfall deliveries” shows all; give the name, or the start of the hash."
+
+
+class DeliveryAmbiguous(UserError):
+    exit_code = 2
+    sv = "Flera leveranser passar in på ”{file}”: {choices}. Skriv början av hashen (inom parentes) i stället."
+    en = "Several deliveries fit “{file}”: {choices}. Give the start of the hash (in brackets) instead."
+
+
+class DeliveryAsDecided(UserError):
+    exit_code = 2
+    sv = "Leveransen {file} är redan {state_sv}. Inget har ändrats."
+    en = "The delivery {file} is already {state_en}. Nothing has been changed."
+
+
+class NothingToForget(UserError):
+    exit_code = 2
+    sv = "Inget deltagande i {path} stämmer med det som ska glömmas. Kontrollera beteckningarna eller dagen."
+    en = "No participation in {path} fits what is to be forgotten. Check the ids or the day."
+
+
+class NotConfirmed(UserError):
+    exit_code = 2
+    sv = "Inget har raderats. Lägg till --yes när du är säker, eller --dry-run för att bara se hur mycket det gäller."
+    en = "Nothing has been erased. Add --yes when you are sure, or --dry-run to only see how much it concerns."
+
+
+class ReasonHoldsIdentity(UserError):
+    exit_code = 2
+    sv = "Skälet innehåller en beteckning eller ett personnummer, och skälet sparas. Skriv det utan att peka ut någon."
+    en = "The reason holds an id or a personal number, and the reason is kept. Write it without naming anyone."
+
+
+class ListUnreadable(UserError):
+    exit_code = 2
+    sv = "Listan {path} går inte att läsa ({reason}). Den ska vara en textfil i UTF-8 med en beteckning per rad."
+    en = "The list {path} cannot be read ({reason}). It should be a UTF-8 text file with one id per line."
+
+
 class NoUsableDelivery(UserError):
+    # What was received and refused stays in the ledger all the same.
+    keeps_what_was_done = True
     exit_code = 3
     sv = "Ingen leverans av deltaganden i {path} gick att använda. {detail_sv}"
     en = "No delivery of participations in {path} could be used. {detail_en}"
@@ -129,6 +200,36 @@ class ProtectionNotProved(UserError):
     )
 
 
+class NoRoom(UserError):
+    exit_code = 6
+    sv = "Det finns inte plats för {path} ({reason}). Frigör utrymme och kör igen; det som redan var klart finns kvar."
+    en = "There is no room for {path} ({reason}). Free some space and run again; what was already done is kept."
+
+
+class MemoryTooSmall(UserError):
+    exit_code = 6
+    sv = (
+        "Minnet räckte inte för {path}. Stäng andra program, eller lämna större leveranser i flera filer, "
+        "och kör igen; det som redan var klart finns kvar."
+    )
+    en = (
+        "There was too little memory for {path}. Close other programs, or deliver large files in parts, "
+        "and run again; what was already done is kept."
+    )
+
+
+class DatabaseNotWritable(UserError):
+    exit_code = 6
+    sv = (
+        "Det går inte att skriva i databasen {path} ({reason}). "
+        "Ge skrivrätt till filen och dess mapp, eller välj en annan plats med --database."
+    )
+    en = (
+        "The database {path} cannot be written to ({reason}). "
+        "Grant write access to the file and its folder, or choose another place with --database."
+    )
+
+
 class DatabaseBusy(UserError):
     exit_code = 6
     sv = "Databasen {path} används av {holder_sv}. Vänta tills den är klar, eller stäng den, och kör igen."
@@ -139,12 +240,40 @@ class DatabaseUnreadable(UserError):
     exit_code = 6
     sv = (
         "Databasen {path} går inte att öppna ({reason}). Är det rätt fil? "
-        "Flytta undan den och kör igen, så byggs den upp på nytt ur leveranserna."
+        "Flytta undan den och kör igen, så byggs den upp på nytt ur leveranserna. "
+        "Återkalla och glöm då på nytt det som var återkallat och glömt."
     )
     en = (
         "The database {path} cannot be opened ({reason}). Is it the right file? "
-        "Move it away and run again: it is rebuilt from the deliveries."
+        "Move it away and run again: it is rebuilt from the deliveries. Withdraw and forget again what was so before."
     )
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+_REASONS = {
+    errno.ENOSPC: Reason("disken är full", "the disk is full"),
+    errno.EDQUOT: Reason("utrymmet som är tilldelat dig är slut", "your quota is used up"),
+    errno.EFBIG: Reason("filen får inte bli så stor", "the file may not grow so large"),
+    errno.EACCES: Reason("åtkomst nekad", "permission denied"),
+    errno.EPERM: Reason("åtkomst nekad", "permission denied"),
+    errno.EROFS: Reason("skrivskyddat", "read-only"),
+    errno.EEXIST: Reason("en fil ligger i vägen", "a file is in the way"),
+    errno.ENOTDIR: Reason("en fil ligger i vägen", "a file is in the way"),
+    errno.EISDIR: Reason("där ligger en mapp", "a folder is in the way"),
+}
+
+
+def reason_of(error: OSError) -> Reason:
+    """Why the operating system said no, in both languages where it is a usual reason."""
+    said = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, Reason(said, said))
+
+
+def writing_fault(error: OSError, path: Path, option: str) -> UserError:
+    """What to tell about a file or folder that could not be written: NoRoom, else NotWritable with the option."""
+    if error.errno in _NO_ROOM:
+        return NoRoom(path=path, reason=reason_of(error))
+    return NotWritable(path=path, reason=reason_of(error), option=option)
 
 
 class RowsNotAccountedFor(Exception):
