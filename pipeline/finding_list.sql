@@ -8,7 +8,7 @@ with everything as (
     from accepted.delivery
     where outcome = 'refused'
     union all
-    select delivery_no, sheet, null, column_name, rule, 'warn'
+    select delivery_no, sheet, row_no, column_name, rule, 'warn'
     from accepted.remark
 )
 select delivery.file, sheet, row_no, column_name, rule, severity

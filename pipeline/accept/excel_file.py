@@ -2,72 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 import duckdb
 
-from pipeline.accept.headings import SEARCHED_ROWS, Recognised, recognise
-from pipeline.accept.opened import FileUnreadable, OpenedSheet
-from pipeline.accept.text_rows import NumberedRow, stage_rows
+from pipeline.accept.headings import Recognised, recognise, rows_to_search, unknown_table
+from pipeline.accept.opened import Beside, OpenedSheet
+from pipeline.accept.text_rows import rows_table, stage_batches
+from pipeline.accept.workbooks import SheetRows, Workbooks
 from pipeline.vocabulary.layouts import Layout
 
-Cell = int | float | str | bool | time | date | datetime | timedelta
+_MOST_MERGED = 100
+"""So many merged ranges of a sheet are pointed out; the sender will find the rest."""
 
 
-def open_excel(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSheet, ...]:
-    """Every sheet that holds anything. Raises FileUnreadable for a file that is no workbook."""
-    import python_calamine
-
-    try:
-        with python_calamine.load_workbook(str(path)) as book:
-            sheets = [
-                (sheet, book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)) for sheet in book.sheet_names
-            ]
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise FileUnreadable(type(error).__name__) from error
-    return tuple(_sheet(sheet, cells, name, layouts) for sheet, cells in sheets if cells)
+def open_excel(path: Path, name: str, layouts: Sequence[Layout], workbooks: Workbooks) -> tuple[OpenedSheet, ...]:
+    """Every sheet that holds anything. Raises FileRefused for a file that is no workbook, or asks for too much."""
+    sheets = (_sheet(sheet, name, layouts) for sheet in workbooks.read(path))
+    return tuple(sheet for sheet in sheets if sheet is not None)
 
 
-def _sheet(sheet: str, cells: list[list[Cell]], name: str, layouts: Sequence[Layout]) -> OpenedSheet:
-    top = [[as_text(cell) for cell in row] for row in cells[:SEARCHED_ROWS]]
-    found = recognise(top, layouts, name)
-    if found is None:
-        found = Recognised(None, 0, tuple(f"kolumn {number}" for number in range(1, len(top[0]) + 1)))
-    around = (sheet, *(cell for row in top[: found.heading_row] for cell in row))
+def _sheet(sheet: SheetRows, name: str, layouts: Sequence[Layout]) -> OpenedSheet | None:
+    top = list(islice(sheet.rows, rows_to_search(layouts)))
+    found = recognise(top, layouts, name) or unknown_table(top)
+    # Cells that were never filled are not in the file: every row is as wide as the headings at least.
+    blank = [""] * len(found.headings)
+    below = (row + blank[len(row) :] for row in chain(top[found.heading_row :], sheet.rows))
+    rows, beside = rows_table(found, enumerate(below, start=found.heading_row + 1))
+    if not rows.num_rows and not any(map(any, top)):
+        return None
+    beside.remarks.extend(_merged(sheet, found, rows.column(0).to_pylist()))
 
-    def stage(connection: duckdb.DuckDBPyConnection) -> None:
-        stage_rows(connection, found.headings, _rows(cells, found))
+    def stage(connection: duckdb.DuckDBPyConnection) -> Beside:
+        stage_batches(connection, rows)
+        return beside
 
     return OpenedSheet(
-        name=sheet,
+        name=sheet.name,
         layout=found.layout,
         headings=found.headings,
         heading_row=found.heading_row,
-        around=around,
+        around=(sheet.name, *(cell for row in top[: found.heading_row] for cell in row)),
         stage=stage,
         stage_patiently=None,
         lines_expected=None,
-        note="excel",
+        note="Excel",
+        unnamed=found.unnamed,
+        is_hidden=sheet.is_hidden,
     )
 
 
-def _rows(cells: list[list[Cell]], found: Recognised) -> Iterator[NumberedRow]:
-    # A sheet is as wide as its widest row: cells under no heading at the right are not a mismatch when empty.
-    for number, row in enumerate(cells[found.heading_row :], start=found.heading_row + 1):
-        yield number, [as_text(cell) for cell in row]
-
-
-def as_text(cell: Cell) -> str:
-    """The cell as text: whole numbers without decimals, dates as 2026-09-30, truth as ja or nej."""
-    if isinstance(cell, bool):
-        return "ja" if cell else "nej"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        midnight = cell.time() == time(0)
-        return cell.date().isoformat() if midnight else cell.isoformat(sep=" ")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return str(cell)
+def _merged(sheet: SheetRows, found: Recognised, rows: list[int]) -> list[tuple[str, int]]:
+    """Where merged cells cover rows of the table: only the first of them has the value, and nobody may guess more."""
+    if found.layout is None or not sheet.merged:
+        return []
+    stored, last_row = set(rows), max(rows, default=0)
+    ranges = ((first, range(first, min(last, last_row) + 1)) for first, last in sheet.merged)
+    first_rows = {first for first, covered in ranges if any(row in stored for row in covered)}
+    return [("cells-merged", row) for row in sorted(first_rows)[:_MOST_MERGED]]

@@ -36,7 +36,8 @@ create table if not exists accepted.remark (
     delivery_no integer not null,
     sheet varchar,
     column_name varchar,
-    rule varchar not null
+    rule varchar not null,
+    row_no integer
 );
 
 -- a refused file is read again when the layouts have changed: what was said the first time stays here
@@ -95,6 +96,9 @@ from (
 ) as stretch
 join accepted.delivery using (sha256)
 where stretch.act = 'withdraw';
+
+-- a database from before remarks had rows
+alter table accepted.remark add column if not exists row_no integer;
 
 -- one row per used delivery: the first day its bytes were received, also where an older copy turns up later
 create or replace view accepted.first_receipt as

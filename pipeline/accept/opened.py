@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 
@@ -15,16 +15,30 @@ BEYOND = "cells beyond the headings"
 """What stands to the right of the last heading: looked through for personal numbers, and not stored."""
 
 
+@dataclass
+class Beside:
+    """What a reader met that is no row of the table: remarks as (rule, row number), and texts to look through.
+
+    `note` replaces the sheet's where the file turned out to be another than it looked.
+    """
+
+    remarks: list[tuple[str, int]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    note: str | None = None
+
+
 @dataclass(frozen=True)
 class OpenedSheet:
     """One table in a delivered file.
 
     `stage` creates the temporary view `staged`: one text column per heading, and, where rows do not
-    simply follow each other, row_no (as a spreadsheet counts) and has_cells_mismatch before them.
+    simply follow each other, row_no (as a spreadsheet counts) and has_cells_mismatch before them; it
+    returns what stood beside the table.
     `stage_patiently` does the same row by row, where `stage` is a fast reader that may stumble on a file.
     `lines_expected` is how many rows there must be if they simply follow each other, None where that says nothing.
     `around` is every text outside the table that a person could have written a personal number in:
-    title lines, headings, the sheet's name.
+    title lines, headings, the sheet's name. `unnamed` are the columns whose heading is blank in the file.
+    `note` says how the file was read, for the receipt: "Windows-1252, ;", "Excel", "Parquet".
     """
 
     name: str | None
@@ -32,15 +46,21 @@ class OpenedSheet:
     headings: tuple[str, ...]
     heading_row: int
     around: tuple[str, ...]
-    stage: Callable[[duckdb.DuckDBPyConnection], None]
-    stage_patiently: Callable[[duckdb.DuckDBPyConnection], None] | None
+    stage: Callable[[duckdb.DuckDBPyConnection], Beside]
+    stage_patiently: Callable[[duckdb.DuckDBPyConnection], Beside] | None
     lines_expected: int | None
     note: str
+    unnamed: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 class IdentityFound(Exception):
     """A personal identity number stands somewhere in the file. Carries nothing."""
 
 
-class FileUnreadable(Exception):
-    """The file is not what its name says. The message is for the log of the run, never a record value."""
+class FileRefused(Exception):
+    """The file cannot be used. `rule` says why, as schemas/rules.yaml explains it; never a record value."""
+
+    def __init__(self, rule: str) -> None:
+        self.rule = rule
+        super().__init__(rule)

@@ -12,11 +12,12 @@ import pyarrow as pa
 from pipeline.accept.files import DeliveredFile, find_files
 from pipeline.accept.kept_layouts import keep_corrections, keep_layout
 from pipeline.accept.ledger import ensure_ledger, enter, layouts_digest, read_ledger
-from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, FileUnreadable, IdentityFound, OpenedSheet
+from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, Beside, FileRefused, IdentityFound, OpenedSheet
+from pipeline.accept.readers import Readers
 from pipeline.vocabulary.errors import FolderMissing, NoUsableDelivery
 from pipeline.vocabulary.layouts import Layout, fold_heading
 from pipeline.vocabulary.order import Order, Progress
-from pipeline.vocabulary.sql import identifier
+from pipeline.vocabulary.sql import identifier, literal
 
 Guard = Callable[[duckdb.DuckDBPyConnection, str], bool]
 """Tells whether any cell of a relation holds a personal identity number."""
@@ -40,17 +41,18 @@ def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Gu
     named = {file.name for file in found}
     new = [file for file in files if (file.name, file.sha256) not in ledger.settled]
     used = dict(ledger.used)
-    for number, file in enumerate(new, start=ledger.last_no + 1):
-        progress("accept", file.name)
-        if file.sha256 in used and file.name in named:
-            enter(connection, number, file, digest, "repeated", repeats=used[file.sha256])
-            continue
-        refused: str | None = "identity-number"
-        if file.name in named:
-            refused = _take_in(connection, number, file, layouts, has_identity)
-        enter(connection, number, file, digest, "refused" if refused else "used", refused)
-        if refused is None:
-            used[file.sha256] = number
+    with Readers() as readers:
+        for number, file in enumerate(new, start=ledger.last_no + 1):
+            progress("accept", file.name)
+            if file.sha256 in used and file.name in named:
+                enter(connection, number, file, digest, "repeated", repeats=used[file.sha256])
+                continue
+            refused: str | None = "identity-number"
+            if file.name in named:
+                refused = _take_in(connection, number, file, layouts, has_identity, readers)
+            enter(connection, number, file, digest, "refused" if refused else "used", refused)
+            if refused is None:
+                used[file.sha256] = number
     _demand_participations(connection, order, files)
 
 
@@ -77,38 +79,41 @@ def _take_in(
     file: DeliveredFile,
     layouts: Sequence[Layout],
     has_identity: Guard,
+    readers: Readers,
 ) -> str | None:
     """Store the file's sheets; the rule it is refused for where it cannot be."""
     if file.size == 0:
         return "file-empty"
-    if file.kind is None:
-        return "kind-unknown"
+    if file.refused is not None or file.kind is None:
+        return file.refused or "kind-unknown"
     try:
-        sheets = [_guarded(connection, sheet, has_identity) for sheet in _open(file, layouts)]
-        known = [sheet for sheet in sheets if sheet.layout is not None]
-        for sheet_no, sheet in enumerate(known, start=1):
-            _store(connection, number, sheet_no, sheet)
+        with readers.on_disk(file) as path:
+            opened = readers.open(path, file, layouts)
+            sheets = [_guarded(connection, sheet, has_identity) for sheet in opened]
+            known = [sheet for sheet in sheets if sheet.layout is not None]
+            shown = [sheet for sheet in known if not sheet.is_hidden]
+            for sheet_no, sheet in enumerate(shown, start=1):
+                _store(connection, number, sheet_no, sheet)
     except IdentityFound:
         return "identity-number"
-    except FileUnreadable:
-        return "file-unreadable"
+    except FileRefused as why:
+        return why.rule
     finally:
         connection.execute("drop view if exists temp.staged; drop table if exists temp.staged_rows")
-    if not known:
-        return "layout-unknown" if sheets else "file-empty"
+    if not shown:
+        return _why_nothing(sheets)
     for sheet in sheets:
-        if sheet.layout is None:
-            _remark(connection, number, sheet.name, None, "sheet-unknown")
+        if sheet.layout is None and not sheet.is_hidden:
+            _remark(connection, number, sheet.name, "sheet-unknown")
+        if sheet.layout is not None and sheet.is_hidden:
+            _remark(connection, number, sheet.name, "sheet-hidden")
     return None
 
 
-def _open(file: DeliveredFile, layouts: Sequence[Layout]) -> tuple[OpenedSheet, ...]:
-    from pipeline.accept.csv_file import open_csv
-    from pipeline.accept.excel_file import open_excel
-    from pipeline.accept.parquet_file import open_parquet
-
-    openers = {"csv": open_csv, "excel": open_excel, "parquet": open_parquet}
-    return openers[file.kind or "csv"](file.path, file.name, layouts)
+def _why_nothing(sheets: Sequence[OpenedSheet]) -> str:
+    if any(sheet.layout is not None for sheet in sheets):
+        return "sheet-hidden"
+    return "layout-unknown" if sheets else "file-empty"
 
 
 def _guarded(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_identity: Guard) -> OpenedSheet:
@@ -122,11 +127,11 @@ def _guarded(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_iden
     with connection.cursor() as apart:
         apart.execute("set enable_progress_bar = false")
         try:
-            sheet.stage(apart)
-            found = has_identity(apart, "staged")
+            beside = sheet.stage(apart)
+            found = has_identity(apart, "staged") or _text_holds_identity(connection, beside.texts, has_identity)
         except duckdb.Error as error:
             if sheet.stage_patiently is None:
-                raise FileUnreadable(type(error).__name__) from error
+                raise FileRefused("file-unreadable") from error
             patient = dataclasses.replace(sheet, stage=sheet.stage_patiently, stage_patiently=None)
             return _guarded(connection, patient, has_identity)
     if found:
@@ -156,10 +161,10 @@ def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sh
     if layout is None:
         raise ValueError("a sheet without a layout cannot be stored")
     stored_as = f"delivered_{number}_{sheet_no}"
-    _store_rows(connection, sheet, stored_as)
+    beside = _store_rows(connection, sheet, stored_as)
     if sheet.stage_patiently is not None and not _rows_follow_each_other(connection, sheet, stored_as):
         connection.execute(f"drop table accepted.{identifier(stored_as)}")
-        _store_rows(connection, dataclasses.replace(sheet, stage=sheet.stage_patiently), stored_as)
+        beside = _store_rows(connection, dataclasses.replace(sheet, stage=sheet.stage_patiently), stored_as)
     columns = [row[0] for row in connection.execute(f"describe accepted.{identifier(stored_as)}").fetchall()]
     rows = connection.execute(f"select count(*) from accepted.{identifier(stored_as)}").fetchone()
     connection.execute(
@@ -169,35 +174,62 @@ def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sh
         [
             number, sheet_no, sheet.name, layout.table, layout.id, layout.version, layout.replaces,
             sheet.heading_row, ROW_NO in columns and CELLS_MISMATCH in columns, stored_as,
-            rows[0] if rows else 0, sheet.note, layout.part, layout.digest,
+            rows[0] if rows else 0, beside.note or sheet.note, layout.part, layout.digest,
         ],
     )  # fmt: skip
     keep_layout(connection, layout, number)
+    for rule, row_no in beside.remarks:
+        _remark(connection, number, sheet.name, rule, row_no=row_no)
     if layout.select is None:
-        spellings = {fold_heading(each) for _, headings in layout.columns for each in headings}
-        for heading in sheet.headings:
-            if fold_heading(heading) not in spellings:
-                _remark(connection, number, sheet.name, heading, "column-unread")
+        for heading in _unread(connection, sheet, stored_as):
+            _remark(connection, number, sheet.name, "column-unread", column=heading)
 
 
-def _store_rows(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, stored_as: str) -> None:
-    sheet.stage(connection)
+def _unread(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, stored_as: str) -> list[str]:
+    """Headings that the layout has no column for. An empty column without a heading is none."""
+    layout = sheet.layout
+    spellings = {fold_heading(each) for _, headings in layout.columns for each in headings} if layout else set()
+    unread = [heading for heading in sheet.headings if fold_heading(heading) not in spellings]
+    filled = {
+        heading: connection.execute(
+            f"select count(*) from accepted.{identifier(stored_as)} where {identifier(heading)} <> ''"
+        ).fetchone()
+        for heading in unread
+        if heading in sheet.unnamed
+    }
+    return [heading for heading in unread if filled.get(heading) != (0,)]
+
+
+def _store_rows(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, stored_as: str) -> Beside:
+    beside = sheet.stage(connection)
     staged = [row[0] for row in connection.execute("describe staged").fetchall()]
     cells = f"* exclude ({identifier(BEYOND)})" if BEYOND in staged else "*"
     connection.execute(f"create table accepted.{identifier(stored_as)} as select {cells} from staged")
+    return beside
 
 
 def _rows_follow_each_other(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, stored_as: str) -> bool:
-    """Whether the fast reader met no blank line, no line of only separators and no line break in a cell.
+    """Whether the fast reader met nothing but rows: no blank line, line break in a cell, heading again, or footer.
 
-    Else counting does not give the row a spreadsheet shows, and blank rows are not told from rows at fault.
+    Else counting does not give the row a spreadsheet shows, and what is no row is not told from rows at fault.
     """
     blank = " and ".join(f"{identifier(heading)} = ''" for heading in sheet.headings)
-    row = connection.execute(f"select count(*), count_if({blank}) from accepted.{identifier(stored_as)}").fetchone()
-    return row == (sheet.lines_expected, 0)
+    heading = " and ".join(f"{identifier(heading)} = {literal(heading)}" for heading in sheet.headings)
+    only_first = " and ".join(f"{identifier(heading)} = ''" for heading in sheet.headings[1:]) or "false"
+    row = connection.execute(
+        f"select count(*), count_if({blank}), count_if({heading}), arg_max({only_first}, rowid) "
+        f"from accepted.{identifier(stored_as)}"
+    ).fetchone()
+    return row == (sheet.lines_expected, 0, 0, False)
 
 
 def _remark(
-    connection: duckdb.DuckDBPyConnection, number: int, sheet: str | None, column: str | None, rule: str
+    connection: duckdb.DuckDBPyConnection,
+    number: int,
+    sheet: str | None,
+    rule: str,
+    *,
+    column: str | None = None,
+    row_no: int | None = None,
 ) -> None:
-    connection.execute("insert into accepted.remark values (?, ?, ?, ?)", [number, sheet, column, rule])
+    connection.execute("insert into accepted.remark values (?, ?, ?, ?, ?)", [number, sheet, column, rule, row_no])

@@ -150,6 +150,12 @@ class ListUnreadable(UserError):
     en = "The list {path} cannot be read ({reason}). It should be a UTF-8 text file with one id per line."
 
 
+class FileLocked(UserError):
+    exit_code = 2
+    sv = "Filen {path} går inte att läsa ({reason}). Stäng den i andra program, eller ge läsrätt, och kör igen."
+    en = "The file {path} cannot be read ({reason}). Close it in other programs, or grant read access, and run again."
+
+
 class NoUsableDelivery(UserError):
     # What was received and refused stays in the ledger all the same.
     keeps_what_was_done = True

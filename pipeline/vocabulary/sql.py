@@ -31,3 +31,8 @@ def identifier(name: str) -> str:
 def literal(text: str) -> str:
     """A text constant of our own, quoted for SQL."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def read_path(path: Path) -> str:
+    """The path of one file for DuckDB's readers, which would take `*`, `?` and `[` in a name for a pattern."""
+    return literal("".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path)))

@@ -9,9 +9,9 @@ from pipeline.vocabulary.errors import FolderMissing, LayoutsTie, NoUsableDelive
 
 TABLE = b"deltagande_id;insats_id;startdatum\nD1;I01;2025-06-01\n"
 REFUSED = {
-    "truncated.xlsx": (workbook(Blad1=[HEADINGS, ROW])[:400], "file-unreadable"),
+    "truncated.xlsx": (workbook(Blad1=[HEADINGS, ROW])[:400], "file-truncated"),
     "text.xlsx": (TABLE + b"D2;I01;2025-06-01\n", "file-unreadable"),
-    "truncated.parquet": (b"PAR1 and then nothing", "file-unreadable"),
+    "truncated.parquet": (b"PAR1 and then nothing", "file-truncated"),
     "broken.csv": (b"\xff\xfed\x00\xd8", "file-unreadable"),
     "empty.csv": (b"", "file-empty"),
     "empty.xlsx": (b"", "file-empty"),

@@ -116,6 +116,22 @@ BY_FILE: dict[str, Case] = {
     "file-unreadable": Case("\xff\xfe\x00", refused(), rows(BARE, "D2;I01;2025-06-01")),
     "layout-unknown": Case("datum;anteckning\n2026;kaffe\n", refused(), rows(BARE, "D3;I01;2025-06-01")),
     "kind-unknown": Case("Hej", refused(), rows(BARE, "D4;I01;2025-06-01")),
+    "quote-unclosed": Case(
+        rows(BARE, 'D1;I01;"2025-06-01', "D2;I01;2025-06-01"), refused(), rows(BARE, 'D6;I01;"2025-06-01"')
+    ),
+    "record-too-long": Case(
+        rows(BARE, "D1;I01;2025-06-01", "x" * 1_000_001), refused(), rows(f"{BARE};kommun", "D7;I01;2025-06-01;1080")
+    ),
+    "line-below-table": Case(
+        rows(BARE, "D1;I01;2025-06-01", "", "Källa: uttag"),
+        ((4, None, "warn"),),
+        rows(BARE, "D8;I01;2025-06-01", ""),
+    ),
+    "heading-repeated": Case(
+        rows(BARE, "D1;I01;2025-06-01", BARE, "D2;I01;2025-06-01"),
+        ((3, None, "warn"),),
+        rows(BARE, "D9;I01;2025-06-01", "D10;I01;2025-06-01"),
+    ),
     "column-unread": Case(
         rows(f"{BARE};skor", "D1;I01;2025-06-01;43"), ((None, "skor", "warn"),), rows(BARE, "D5;I01;2025-06-01")
     ),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from broken_tables import BY_FILE, BY_ROW, REGISTER, Found
 
-# Judged in tests of their own: they need a personal number, a workbook, or a layout of their own.
+# Judged in tests of their own: they need a personal number, a workbook, an archive, or a layout of their own.
 ELSEWHERE = {
     "identity-number", "sheet-unknown", "row-unused",
     "linked-file-missing", "linked-row-unmatched", "linked-file-unused",
+    "sheet-hidden", "cells-merged", "file-truncated", "file-password", "file-too-large", "zip-path", "zip-nested",
 }  # fmt: skip
 KINDS = {"kind-unknown": "docx"}
 
