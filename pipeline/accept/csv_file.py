@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -82,12 +83,12 @@ def _read_top(path: Path, detected: str, name: str, layouts: Sequence[Layout]) -
     """
     fallback: _Reading | None = None
     why: FileRefused | None = None
-    declared = sorted({layout.encoding for layout in layouts if layout.encoding is not None} - {detected})
+    declared = sorted({_encoding(layout, detected) for layout in layouts} - {detected})
     for encoding in (detected, *declared):
         for separator in SEPARATORS:
             meant = [each for each in layouts if _is_meant(each, encoding, separator, detected)]
             if encoding != detected:
-                meant = [each for each in meant if each.encoding == encoding]
+                meant = [each for each in meant if each.encoding is not None]
                 if not meant:
                     continue
             top, stopped = _top(path, encoding, separator, rows_to_search(layouts))
@@ -103,8 +104,13 @@ def _read_top(path: Path, detected: str, name: str, layouts: Sequence[Layout]) -
 
 
 def _is_meant(layout: Layout, encoding: str, separator: str, detected: str) -> bool:
-    is_utf_8 = encoding == detected and {layout.encoding, detected} == {"utf-8", "utf-8-sig"}
-    return (is_utf_8 or layout.encoding in (None, encoding)) and layout.separator in (None, separator)
+    return _encoding(layout, detected) == encoding and layout.separator in (None, separator)
+
+
+def _encoding(layout: Layout, detected: str) -> str:
+    """The encoding for this layout's files, under Python's name: UTF-8 and UTF-16 come with and without a mark."""
+    declared = codecs.lookup(layout.encoding).name if layout.encoding is not None else detected
+    return detected if detected.startswith(declared) else declared
 
 
 def _top(path: Path, encoding: str, separator: str, most: int) -> tuple[list[list[str]], FileRefused | None]:

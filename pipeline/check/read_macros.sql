@@ -5,8 +5,9 @@ create or replace temp macro trimmed(delivered) as case
         or prefix(delivered, chr(9)) or suffix(delivered, chr(9))
         or prefix(delivered, chr(160)) or suffix(delivered, chr(160))
         or prefix(delivered, chr(8239)) or suffix(delivered, chr(8239))
+        or prefix(delivered, chr(8201)) or suffix(delivered, chr(8201))
         or prefix(delivered, chr(173)) or suffix(delivered, chr(173))
-    then trim(delivered, chr(32) || chr(9) || chr(160) || chr(8239) || chr(173))
+    then trim(delivered, chr(32) || chr(9) || chr(160) || chr(8239) || chr(8201) || chr(173))
     else delivered
 end;
 
@@ -49,8 +50,12 @@ create or replace temp macro read_scale(number, low, high, at_low, at_high) as c
     then round(at_low + (number - low) * (at_high - at_low)::double / (high - low), 4)::decimal(18, 4)
 end;
 
+-- the comma becomes a point, a minus sign a hyphen, and spaces of every width and soft hyphens go
 create or replace temp macro read_number(text) as try_cast(
-    replace(replace(replace(replace(rtrim(text, ' %'), chr(160), ''), chr(8239), ''), ' ', ''), ',', '.') as decimal(18, 4)
+    translate(
+        rtrim(text, ' %' || chr(160) || chr(8239) || chr(8201)),
+        ',' || chr(8722) || ' ' || chr(160) || chr(8239) || chr(8201) || chr(8199) || chr(173), '.-'
+    ) as decimal(18, 4)
 );
 
 create or replace temp macro read_whole_number(text) as (

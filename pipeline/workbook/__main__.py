@@ -7,14 +7,16 @@ takes more memory than allowed ends the process, which its owner notices and sta
 from __future__ import annotations
 
 import contextlib
+import io
 import json
+import math
 import sys
 from pathlib import Path
 from typing import Any, TextIO
 
 import python_calamine
 
-from pipeline.workbook.bounds import Refused, hold_to_bounds
+from pipeline.workbook.bounds import BYTES_A_SECOND, PATIENCE_S, Refused, hold_to_bounds
 from pipeline.workbook.cells import as_percent, as_text
 from pipeline.workbook.marks import Marks, read_marks
 
@@ -51,10 +53,19 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
 
+def _limit_work(size: int) -> None:
+    """Let this file take so much work and no more. Work, not time: a busy computer is no fault of the file's."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        done = resource.getrusage(resource.RUSAGE_SELF)
+        allowed = done.ru_utime + done.ru_stime + PATIENCE_S + size / BYTES_A_SECOND
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(allowed), resource.RLIM_INFINITY))
+
+
 def _read(path: Path, answers: TextIO) -> None:
-    hold_to_bounds(path)
-    # By content, since people rename files: what is called .xls is often a newer workbook.
-    with path.open("rb") as file, python_calamine.load_workbook(file) as book:
+    _limit_work(hold_to_bounds(path))
+    with _opened(path) as book:
         for number, about in enumerate(book.sheets_metadata):
             if about.typ != python_calamine.SheetTypeEnum.WorkSheet:
                 continue
@@ -63,6 +74,18 @@ def _read(path: Path, answers: TextIO) -> None:
             merged = [(first[0] + 1, last[0] + 1) for first, last in sheet.merged_cell_ranges or ()]
             _say(answers, {"sheet": about.name, "hidden": not shown, "merged": merged})
             _say_rows(sheet, read_marks(path, about.name), answers)
+
+
+def _opened(path: Path) -> python_calamine.CalamineWorkbook:
+    """By name, else by content, since people rename files: what is called .xls is often a newer workbook."""
+    try:
+        return python_calamine.load_workbook(str(path))
+    except python_calamine.PasswordError:
+        raise
+    except python_calamine.CalamineError as error:
+        if "limit exceeded" in str(error):
+            raise Refused("file-too-large") from error
+        return python_calamine.load_workbook(io.BytesIO(path.read_bytes()))
 
 
 def _say_rows(sheet: Any, marks: Marks, answers: TextIO) -> None:

@@ -10,11 +10,14 @@ from pathlib import Path
 
 MOST_CELLS = 24_000_000
 """A sheet is held as a full rectangle; so many cells are 768 MB. 200 000 rows of 30 columns are 6 000 000."""
-MOST_BYTES = 1_500_000_000
+MOST_BYTES = 1_000_000_000
 """All parts of a workbook, unpacked."""
 SUSPECT_BYTES = 50_000_000
-MOST_RATIO = 150
+MOST_RATIO = 100
 """How much smaller than unpacked a part of more than SUSPECT_BYTES may be. Real sheets: 5 to 40."""
+PATIENCE_S = 8
+"""Seconds for any workbook; a sound large one gets more, a second for so many bytes unpacked:"""
+BYTES_A_SECOND = 20_000_000
 
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -26,14 +29,14 @@ class Refused(Exception):
     """The workbook is refused; the one argument is the rule's id."""
 
 
-def hold_to_bounds(path: Path) -> None:
-    """Raise Refused for a workbook that is locked, cut off, or claims more than any sound one."""
+def hold_to_bounds(path: Path) -> int:
+    """How many bytes the workbook is unpacked. Raises Refused for one that is locked, cut off, or claims too much."""
     with path.open("rb") as file:
         start = file.read(8)
         if start == _OLE and _is_locked_package(path):
             raise Refused("file-password")
     if start[:4] != _ZIP:
-        return
+        return path.stat().st_size
     try:
         with zipfile.ZipFile(path) as book:
             parts = book.infolist()
@@ -43,6 +46,7 @@ def hold_to_bounds(path: Path) -> None:
                     _bound_extent(book, part)
             if "META-INF/manifest.xml" in book.namelist() and _is_encrypted(book):
                 raise Refused("file-password")
+            return sum(part.file_size for part in parts)
     except zipfile.BadZipFile as error:
         raise Refused("file-truncated" if looks_cut_off(path) else "file-unreadable") from error
     except (OSError, EOFError, NotImplementedError, RuntimeError, ValueError, zlib.error) as error:

@@ -47,7 +47,7 @@ def _look_through(piece: bytes, percent: set[bytes], marks: Marks) -> None:
         about, value = cell[1], cell[2]
         is_error = b't="e"' in about
         style = _attribute(about, b"s")
-        if value is None or not (is_error or (style in percent and b"t=" not in about)):
+        if value is None or not (is_error or (style in percent and _attribute(about, b"t") in (None, b"n"))):
             continue
         place = _PLACE.search(about)
         if place is not None:
