@@ -148,7 +148,7 @@ def _patiently(
             return act()
         except duckdb.Error as error:
             holder = re.search(r"PID (\d+)", str(error))
-            if holder is None and "lock" not in str(error).lower():
+            if holder is None and not re.search(r"\block\b", str(error).lower()):
                 raise user_error(error, path) or DatabaseUnreadable(path=path, reason=type(error).__name__) from error
             if time.monotonic() >= deadline:
                 process = f"process {holder.group(1)}" if holder else None

@@ -131,7 +131,8 @@ def forgotten_lines(forgotten: Forgotten, language: Language) -> tuple[str, ...]
     if forgotten.still_hold:
         lines += [
             "Dina egna filer är inte ändrade. De här innehåller fortfarande uppgifterna: ta bort dem, eller "
-            "personernas rader i dem. De läses inte in igen som de är, men en ny fil med samma personer tar in dem på nytt:"
+            "personernas rader i dem. De läses inte in igen som de är, men en ny fil med samma personer tar in "
+            "dem på nytt:"
             if sv
             else "Your own files are not changed. These still hold the records: delete them, or the people's rows in "
             "them. They are not taken in again as they are, but a new file with the same people would bring them back:",

@@ -60,7 +60,8 @@ def read_ledger_entries(connection: duckdb.DuckDBPyConnection, as_of: date | Non
 def read_erasures(connection: duckdb.DuckDBPyConnection) -> tuple[Erasure, ...]:
     """Every erasure, in the order they were made."""
     rows = connection.execute(
-        "select erased_on, reason, decided_by, participations, sum(rows_forgotten)::bigint from accepted.erasure "
-        "join accepted.forgotten_rows using (erasure_no) group by all, erasure_no order by erasure_no"
+        "select erased_on, reason, decided_by, participations, (select sum(rows_forgotten)::bigint "
+        "from accepted.forgotten_rows gone where gone.erasure_no = erasure.erasure_no) "
+        "from accepted.erasure order by erasure_no"
     ).fetchall()
     return tuple(Erasure(*row) for row in rows)

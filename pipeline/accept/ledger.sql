@@ -1,8 +1,9 @@
 -- one row per delivered file in accepted.delivery, one row per table found in it in accepted.sheet,
 -- one row per remark on a file as a whole in accepted.remark, one row per earlier reading of a file that was read again
 -- in accepted.earlier_reading, one row per decision on a delivery in accepted.decision, one row per erasure of people in
--- accepted.erasure, one row per sheet that an erasure took rows from in accepted.forgotten_rows, one row per publication
--- that is older than an erasure, until it is made again, in accepted.kept_publication
+-- accepted.erasure, one row per sheet that an erasure took rows from in accepted.forgotten_rows, one row per insats
+-- among those rows in accepted.forgotten_insats, one row per publication that is older than an erasure, until it is made
+-- again, in accepted.kept_publication
 create schema if not exists accepted;
 
 create table if not exists accepted.delivery (
@@ -78,6 +79,14 @@ create table if not exists accepted.forgotten_rows (
     delivery_no integer not null,
     sheet_no integer not null,
     rows_forgotten bigint not null
+);
+
+-- which insatser a complete extract spoke of, where the rows that said so are gone: it still replaces earlier ones
+create table if not exists accepted.forgotten_insats (
+    erasure_no integer not null,
+    delivery_no integer not null,
+    sheet_no integer not null,
+    insats_id varchar
 );
 
 create table if not exists accepted.kept_publication (

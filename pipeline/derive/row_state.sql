@@ -29,18 +29,27 @@ replacing as (
     from accepted.sheet
     where sheet.table_name = '$table'
 ),
+reach as (
+    -- rows that have been forgotten still say how far an extract reached: what they replaced does not come back
+    select insats_of_row, day, delivery_no, sheet_no from passing
+    union all
+    select gone.insats_id, delivery_rank.day, gone.delivery_no, gone.sheet_no
+    from accepted.forgotten_insats gone
+    join delivery_rank using (delivery_no)
+    where '$table' = 'participation'
+),
 newest_of_insats as (
     -- a complete extract replaces those of earlier days; files of one day stand beside each other, so that one row
     -- with a mistyped insats does not put a whole extract of the same day away
     select insats_of_row, max(day) as day
-    from passing
+    from reach
     join replacing using (delivery_no, sheet_no)
     where replaces = 'insats'
     group by insats_of_row
 ),
 newest_of_all as (
     select max(day) as day
-    from passing
+    from reach
     join replacing using (delivery_no, sheet_no)
     where replaces = 'everything'
 ),

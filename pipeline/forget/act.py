@@ -63,6 +63,7 @@ def forget(order: Order, wanted: Wanted, reason: str, decided_by: str, progress:
             left.unlink(missing_ok=True)
     remove_dead_copies()
     with open_database(order.database) as connection:
+        judge(connection, order, progress)
         account_for(connection, order, progress)
     still_hold = {_on_disk(order.deliveries / each.file) for each in concerned.files}
     return Forgotten(concerned, tuple(sorted(path for path in still_hold if path is not None)))
@@ -99,6 +100,7 @@ def _demand_blameless(connection: duckdb.DuckDBPyConnection, reason: str, wanted
 def _account_anew(order: Order, fresh: Path, progress: Progress) -> None:
     """Every row of the new database is accounted for before it takes the old one's place."""
     with open_database(fresh) as connection:
+        judge(connection, replace(order, database=fresh), progress)
         account_for(connection, replace(order, database=fresh), progress)
     finding_list(fresh).unlink(missing_ok=True)
 

@@ -99,6 +99,7 @@ def enter_erasure(
         },
     )
     connection.execute(read_sql(__file__, "forgotten_rows"), {"erasure_no": erasure_no})
+    connection.execute(read_sql(__file__, "forgotten_insats"), {"erasure_no": erasure_no})
     connection.execute(
         f"update {FRESH}.accepted.sheet set is_numbered = true where (delivery_no, sheet_no) in "
         "(select (delivery_no, sheet_no) from erased_row)"

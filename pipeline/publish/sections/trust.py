@@ -90,7 +90,11 @@ def _outcome(edition: Edition, each: DeliveryAccount) -> str:
         rule = find_rule(edition, each.refused_rule or "")
         why = rule_text(rule.message, words.language) if rule else (each.refused_rule or "")
         return words.say("Avvisad: {why}", why=why)
-    known = {"used": words.say("Läst"), "repeated": words.say("Samma fil som tidigare")}
+    known = {
+        "used": words.say("Läst"),
+        "repeated": words.say("Samma fil som tidigare"),
+        "withdrawn": words.say("Återkallad"),
+    }
     return known.get(each.outcome, each.outcome)
 
 
