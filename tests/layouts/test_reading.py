@@ -133,3 +133,16 @@ def test_a_select_that_cannot_run_says_so(analyst, tmp_path) -> None:
             load(analyst, tmp_path / "l", SOUND + f"select: {select}\n")
         assert said in caught.value.message("sv")
         assert "hemligt" not in caught.value.message("sv")
+
+
+def test_a_select_may_speak_of_headings_that_a_file_lacks_or_spells_its_own_way(analyst, tmp_path) -> None:
+    select = (
+        'select: |\n  select NR as participation_id, Plats as insats_id, "in" as start_date, Kön as gender,\n'
+        '      "Födelse år" as birth_year, [row_no] as delivered_rows from delivered\n'
+    )
+    analyst.deliver("2026-10-05/a.csv", "nr;PLATS;in;fodelse_ar\nD1;A;2025-06-01;1980\n")
+    load(analyst, tmp_path / "l", SOUND + "optional: [Kön, Plats, Födelse år]\n" + select)
+    assert analyst.rows("select participation_id, insats_id, gender, birth_year from checked.participation") == [
+        ("D1", "A", None, 1980)
+    ]
+    assert found(analyst) == []
