@@ -27,7 +27,7 @@ def judge_table(connection: duckdb.DuckDBPyConnection, table: Table, definitions
 
 def judge_layout_rules(connection: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet) -> None:
     """Judge the rules that a layout brings over the rows as delivered, under the delivered headings."""
-    view_delivered(connection, sheet, f"view checked.{_VIEW}", "rowid as row_key")
+    view_delivered(connection, sheet, f"view checked.{_VIEW}", "rowid as row_key", sheet.layout.named_headings)
     connection.execute("set variable delivery_no = ?", [sheet.delivery_no])
     connection.execute("set variable sheet_no = ?", [sheet.sheet_no])
     _judge(connection, table, tuple(from_rule(rule) for rule in sheet.layout.rules), "layout_finding")

@@ -32,7 +32,7 @@ end;
 
 create or replace temp macro read_date(text, forms) as coalesce(
     plausible_day(case when text < ':' then try_cast(text as date) end),
-    plausible_day(try_cast(try_strptime(text, forms) as date))
+    plausible_day(case when regexp_matches(text, '[0-9]') then try_cast(try_strptime(text, forms) as date) end)
 );
 
 -- two digits mean the year that ends in them among the hundred from the pivot on
@@ -41,7 +41,7 @@ create or replace temp macro in_century(day, first_year) as try_cast(
 );
 
 create or replace temp macro read_short_date(text, forms, first_year) as in_century(
-    try_cast(try_strptime(text, forms) as date), first_year
+    case when regexp_matches(text, '[0-9]') then try_cast(try_strptime(text, forms) as date) end, first_year
 );
 
 -- a number on a delivered scale, moved to the column's own; outside the scale it is not understood

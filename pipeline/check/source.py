@@ -58,22 +58,36 @@ def view_source(connection: duckdb.DuckDBPyConnection, table: Table, sheets: Seq
     return first_key
 
 
-def view_delivered(connection: duckdb.DuckDBPyConnection, sheet: Sheet | LinkedSheet, view: str, place: str) -> None:
-    """Create a view of the sheet for a layout's own SQL: row_no, has_cells_mismatch, and the cells, blank ones null."""
-    cells, numbers = "nullif(columns(*), '')", _numbering(sheet)
-    if sheet.is_numbered:
-        cells = f"nullif(columns(* exclude ({ROW_NO}, {CELLS_MISMATCH})), '')"
-        numbers = f"{ROW_NO}, {CELLS_MISMATCH},"
+def view_delivered(
+    connection: duckdb.DuckDBPyConnection, sheet: Sheet | LinkedSheet, view: str, place: str, named: Sequence[str] = ()
+) -> None:
+    """Create a view of the sheet for a layout's own SQL: row_no, has_cells_mismatch, and the cells, blank ones null.
+
+    Headings in `named` are there under exactly that spelling, forgiven as when the layout was recognised,
+    and null where the sheet has none of that name.
+    """
     stored = f"accepted.{identifier(sheet.stored_as)}"
-    connection.execute(f"create or replace {view} as select {place}, {numbers} {cells} from {stored}")
+    headings = [row[0] for row in connection.execute(f"describe {stored}").fetchall()]
+    spelt = {fold_heading(each): each for each in named}
+    kept = {heading.casefold() for heading in headings} | {ROW_NO, CELLS_MISMATCH}
+    cells = []
+    for heading in headings:
+        wanted = spelt.pop(fold_heading(heading), heading)
+        name = wanted if wanted.casefold() == heading.casefold() or wanted.casefold() not in kept else heading
+        if heading not in (ROW_NO, CELLS_MISMATCH):
+            cells.append(f"nullif({identifier(heading)}, '') as {identifier(name)}")
+    cells += [f"null::varchar as {identifier(name)}" for name in spelt.values() if name.casefold() not in kept]
+    numbers = f"{ROW_NO}, {CELLS_MISMATCH}," if sheet.is_numbered else _numbering(sheet)
+    connection.execute(f"create or replace {view} as select {place}, {numbers} {', '.join(cells)} from {stored}")
 
 
 def _view_selected(connection: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, first_key: int) -> int:
     """Run the layout's SELECT, make its rows the source, and remember which delivered rows each was built from."""
-    view_delivered(connection, sheet, "temp view delivered", "rowid as place")
+    view_delivered(connection, sheet, "temp view delivered", "rowid as place", sheet.layout.named_headings)
     for part, stored in zip(sheet.layout.linked, sheet.parts, strict=True):
         if stored is not None:
-            view_delivered(connection, stored, f"temp view {identifier(part.name)}", "rowid as place")
+            named = (*part.recognise, *part.optional)
+            view_delivered(connection, stored, f"temp view {identifier(part.name)}", "rowid as place", named)
     _run_select(connection, sheet.layout)
     headings = [row[0] for row in connection.execute("describe selected").fetchall()]
     found = {name: name for name in headings if name in table.column_names}

@@ -144,7 +144,8 @@ def _type_and_judge(
         connection.execute(read_sql(__file__, "support_part"))
     connection.execute(read_sql(__file__, "support_above_100"))
     connection.execute(_key_repeat(table))
-    judge_table(connection, table, definitions)
+    if sheets:
+        judge_table(connection, table, definitions)
     for sheet in sheets:
         if sheet.layout.rules:
             judge_layout_rules(connection, table, sheet)

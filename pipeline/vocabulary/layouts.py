@@ -30,8 +30,8 @@ ENCODINGS = ("utf-8", "utf-16", "windows-1252", "iso-8859-1")
 _SEPARATORS = {";": ";", ",": ",", "tab": "\t", "|": "|"}
 _KEYS = (
     "layout", "version", "table", "label", "status", "replaces", "files", "encoding", "separator", "heading_row",
-    "recognise", "linked", "columns", "values", "scales", "constants", "missing", "dates", "pivot", "select",
-    "insatser", "rules",
+    "recognise", "optional", "linked", "columns", "values", "scales", "constants", "missing", "dates", "pivot",
+    "select", "insatser", "rules",
 )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ class Layout:
     """One way a delivery can look.
 
     `recognise`: headings that must all be there; `files`: patterns of which the file's name must fit one.
+    `optional`: headings that a SELECT may speak of even where the file lacks them.
     `encoding`, `separator`, `heading_row` (counted from 1) overrule what a reader would find out.
     `columns`: canonical column to the headings it may stand under. `values`: canonical column to
     (delivered, code) pairs. `missing`: words for missing in all columns, `missing_in` in single ones.
@@ -69,6 +70,7 @@ class Layout:
     separator: str | None
     heading_row: int | None
     recognise: tuple[str, ...]
+    optional: tuple[str, ...]
     linked: tuple[LinkedFile, ...]
     columns: tuple[tuple[str, tuple[str, ...]], ...]
     values: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -103,6 +105,11 @@ class Layout:
         """Whether a file of this name (its folders apart) can be the layout's."""
         bare = name.rpartition("/")[2].casefold()
         return not self.files or any(fnmatch(bare, pattern.casefold()) for pattern in self.files)
+
+    @property
+    def named_headings(self) -> tuple[str, ...]:
+        """The headings that the layout's own SQL can count on, as it spells them."""
+        return (*self.recognise, *self.optional)
 
     @property
     def parts(self) -> tuple[Layout, ...]:
@@ -146,6 +153,7 @@ def parse_layout(text: str, file: str, tables: tuple[Table, ...]) -> Layout:
         separator=_SEPARATORS[separator.one_of(*_SEPARATORS)] if separator else None,
         heading_row=heading_row.whole_number() if heading_row else None,
         recognise=recognise,
+        optional=read_texts(whole.find("optional")),
         linked=read_linked(whole.find("linked"), select),
         columns=read_columns(whole.find("columns"), table),
         values=read_values(whole.find("values"), table, scales),

@@ -22,6 +22,7 @@ class LinkedFile:
 
     name: str
     recognise: tuple[str, ...]
+    optional: tuple[str, ...]
     files: tuple[str, ...]
     joins: tuple[tuple[str, str], ...]
 
@@ -36,12 +37,12 @@ def read_linked(entry: Entry | None, select: Entry | None) -> tuple[LinkedFile, 
 
 
 def _linked(name: str, entry: Entry) -> LinkedFile:
-    entry.allow("recognise", "files", "joins")
+    entry.allow("recognise", "optional", "files", "joins")
     if Entry(name, entry.file, entry.line).name() in _TAKEN:
         entry.fault(f"”{name}” är upptaget: välj ett annat namn.", f"“{name}” is taken: choose another name.")
-    files = entry.find("files")
+    files, optional = entry.find("files"), entry.find("optional")
     joins = tuple((own, main.text()) for own, main in entry.get("joins").items())
     recognise = entry.get("recognise").texts()
     if not recognise or not joins:
         entry.fault("”recognise” och ”joins” får inte vara tomma.", "“recognise” and “joins” must not be empty.")
-    return LinkedFile(name, recognise, files.texts() if files else (), joins)
+    return LinkedFile(name, recognise, optional.texts() if optional else (), files.texts() if files else (), joins)
