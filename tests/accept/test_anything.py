@@ -120,6 +120,7 @@ def naughty() -> list[str]:
     return json.loads(NAUGHTY.read_text(encoding="utf-8"))
 
 
+@pytest.mark.soak
 def test_naughty_strings_in_cells_headings_and_file_names(new_analyst) -> None:
     strings = [each for each in naughty() if "\n" not in each and "\r" not in each]
     quoted = ['"' + each.replace('"', '""') + '"' for each in strings]
