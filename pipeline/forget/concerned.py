@@ -95,7 +95,10 @@ def find_concerned(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> Con
 def _add_uncounted(connection: duckdb.DuckDBPyConnection) -> None:
     """Rows whose id stands in the wrong cell, or from which nothing was built, are found by what stands in them."""
     connection.execute(read_sql(__file__, "uncounted_row"))
-    sheets = connection.execute("select distinct delivery_no, sheet_no from uncounted_row").fetchall()
+    connection.execute(read_sql(__file__, "uncounted_sheet"))
+    sheets = connection.execute(
+        "select delivery_no, sheet_no from uncounted_row union select delivery_no, sheet_no from uncounted_sheet"
+    ).fetchall()
     for sheet in stored_sheets(connection):
         if (sheet.delivery_no, sheet.sheet_no) in sheets:
             headings = [row[0] for row in connection.execute(f"describe {stored(sheet)}").fetchall()]
@@ -108,6 +111,7 @@ def _add_uncounted(connection: duckdb.DuckDBPyConnection) -> None:
                 )
             )  # fmt: skip
     connection.execute(read_sql(__file__, "left_behind"))
+    connection.execute(read_sql(__file__, "linked_row"))
 
 
 def stored_sheets(connection: duckdb.DuckDBPyConnection) -> tuple[StoredSheet, ...]:

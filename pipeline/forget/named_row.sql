@@ -2,8 +2,6 @@
 insert into erased_row
 select $delivery_no, $sheet_no, delivered.row_no
 from ($delivered) delivered
-join uncounted_row uncounted
-    on uncounted.delivery_no = $delivery_no and uncounted.sheet_no = $sheet_no and uncounted.row_no = delivered.row_no
 where list_has_any(
     list_transform([$cells], lambda cell: trim(cell)),
     (
@@ -11,3 +9,7 @@ where list_has_any(
         from (select participation_id as id from wanted_participation union select person_id from gone_person)
     )
 )
+  and (
+      row_no in (select row_no from uncounted_row where delivery_no = $delivery_no and sheet_no = $sheet_no)
+      or ($delivery_no, $sheet_no) in (select (delivery_no, sheet_no) from uncounted_sheet)
+  )

@@ -71,6 +71,11 @@ def _left(schema: str, table: str, columns: Sequence[str]) -> str:
             "(row_no is null or (delivery_no, sheet_no, row_no) not in "
             "(select (delivery_no, sheet_no, row_no) from erased_row))"
         )
+    if {"main_delivery_no", "main_sheet_no", "main_row_no"} <= set(columns):
+        conditions.append(
+            "(main_row_no is null or (main_delivery_no, main_sheet_no, main_row_no) not in "
+            "(select (delivery_no, sheet_no, row_no) from erased_row))"
+        )
     if schema == "checked" and table.startswith("support_"):
         conditions.append("text in (select unnest([support_before, support_after]) from fresh.checked.participation)")
     return f"where {' and '.join(conditions)}" if conditions else ""

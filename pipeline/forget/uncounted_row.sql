@@ -1,9 +1,9 @@
 -- one row per delivered row whose cells are not where the headings say, or that nothing was built from
 create or replace temp table uncounted_row as
-select delivery_no, sheet_no, row_no, row_key
+select delivery_no, sheet_no, row_no
 from checked.participation
 where has_cells_mismatch
 union
-select delivery_no, sheet_no, row_no, null
+select delivery_no, sheet_no, row_no
 from checked.finding
-where rule = 'row-unused' and row_no is not null
+where rule in ('row-unused', 'linked-row-unmatched') and row_no is not null
