@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 EXIT_CODES = """slutkoder:
@@ -17,13 +17,35 @@ EXIT_CODES = """slutkoder:
 130  avbrutet med Ctrl-C; inget är halvfärdigt"""
 
 
+class _SwedishHelp(argparse.RawDescriptionHelpFormatter):
+    """Help that is Swedish from its first word; what stands in the descriptions is left as written."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "användning: " if prefix is None else prefix)
+
+
+def _in_swedish(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser._optionals.title = "val"
+    parser.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+    return parser
+
+
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command with its options; `run` is the function that carries it out. Exits with 2 on wrong usage."""
-    parser = argparse.ArgumentParser(
-        prog="utfall",
-        description="Utfallsstatistik för samordningsförbund: från levererade filer till en rapport.",
-        epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+    parser = _in_swedish(
+        argparse.ArgumentParser(
+            prog="utfall",
+            description="Utfallsstatistik för samordningsförbund: från levererade filer till en rapport.",
+            epilog=EXIT_CODES,
+            formatter_class=_SwedishHelp,
+            add_help=False,
+        )
     )
     parser.set_defaults(lang="sv")
     commands = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO")
@@ -39,13 +61,10 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(commands: _Commands, name: str, what: str, description: str) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name,
-        help=what,
-        description=description,
-        epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+    command = commands.add_parser(
+        name, help=what, description=description, epilog=EXIT_CODES, formatter_class=_SwedishHelp, add_help=False
     )
+    return _in_swedish(command)
 
 
 def _add_report(commands: _Commands) -> None:

@@ -37,13 +37,13 @@ def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Gu
     digest = layouts_digest(layouts)
     ledger = read_ledger(connection, digest)
     found = find_files(order.deliveries, order.today)
-    files = [_without_identity(connection, file, has_identity) for file in found]
+    files = _without_identity(connection, found, has_identity)
     named = {file.name for file in found}
     new = [file for file in files if (file.name, file.sha256) not in ledger.settled]
     used = dict(ledger.used)
     with Readers() as readers:
         for number, file in enumerate(new, start=ledger.last_no + 1):
-            progress("accept", file.name)
+            progress("accept", f"{number - ledger.last_no}/{len(new)}  {file.name}")
             if file.sha256 in used and file.name in named:
                 enter(connection, number, file, digest, "repeated", repeats=used[file.sha256])
                 continue
@@ -147,13 +147,18 @@ def _text_holds_identity(connection: duckdb.DuckDBPyConnection, texts: Sequence[
         connection.unregister("texts_around")
 
 
-def _without_identity(connection: duckdb.DuckDBPyConnection, file: DeliveredFile, has_identity: Guard) -> DeliveredFile:
-    """The file under a name that can be written down: digits are masked where a name holds a personal number."""
-    parts = [
-        re.sub(r"\d", "x", part) if _text_holds_identity(connection, [part], has_identity) else part
-        for part in file.name.split("/")
-    ]
-    return dataclasses.replace(file, name="/".join(parts))
+def _without_identity(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[DeliveredFile], has_identity: Guard
+) -> Sequence[DeliveredFile]:
+    """The files under names that can be written down: digits are masked where a name holds a personal number."""
+    # All names at once: almost never does any hold a number.
+    if not _text_holds_identity(connection, [part for file in files for part in file.name.split("/")], has_identity):
+        return files
+
+    def masked(part: str) -> str:
+        return re.sub(r"\d", "x", part) if _text_holds_identity(connection, [part], has_identity) else part
+
+    return [dataclasses.replace(file, name="/".join(map(masked, file.name.split("/")))) for file in files]
 
 
 def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sheet: OpenedSheet) -> None:

@@ -34,23 +34,45 @@ def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
     texts = [identifier(name) for name, kind, *_ in columns if kind == "VARCHAR"]
     if not texts:
         return False
-    # One pass over the relation: every column's cells of the right shape, unfolded.
-    shaped = ", ".join(f"case when {_may_hold(text)} then {text} end" for text in texts)
-    anywhere = " or ".join(f"({_may_hold(text)})" for text in texts)
-    found = connection.execute(
-        f"select distinct unnest([{shaped}]) as cell from {identifier(relation)} where {anywhere}"
-    )
+    found = connection.execute(_shaped(texts, identifier(relation), _is_small(connection, identifier(relation))))
     while cells := found.fetchmany(_AT_A_TIME):
         if any(cell is not None and is_identity(cell) for (cell,) in cells):
             return True
     return False
 
 
-def _may_hold(column: str) -> str:
-    # Cheap tests first: most cells are too short, and an ISO date has only eight digits. Digits, dashes and spaces
-    # beyond ASCII are told apart in Python: there a cell need only hold digits enough.
+def _is_small(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
+    row = connection.execute(f"select count(*) from (select 1 from {relation} limit {_AT_A_TIME + 1})").fetchone()
+    return row is not None and row[0] <= _AT_A_TIME
+
+
+def _shaped(texts: list[str], relation: str, is_small: bool) -> str:
+    """A query for the cells of the right shape.
+
+    Each place where the shape stands in a query costs DuckDB milliseconds to prepare, which a small file notices
+    and a large one does not; in a large one each column is tested for itself, since DuckDB then works once on each
+    distinct value.
+    """
+    if is_small:
+        cells = ", ".join(f"case when {_is_worth_it(text)} then {text} end" for text in texts)
+        return (
+            f"select cell from (select distinct unnest([{cells}]) as cell from {relation}) where {_has_shape('cell')}"
+        )
+    # One pass over the relation: every column's cells of the right shape, unfolded.
+    tests = {text: f"{_is_worth_it(text)} and {_has_shape(text)}" for text in texts}
+    shaped = ", ".join(f"case when {test} then {text} end" for text, test in tests.items())
+    anywhere = " or ".join(f"({test})" for test in tests.values())
+    return f"select distinct unnest([{shaped}]) as cell from {relation} where {anywhere}"
+
+
+def _is_worth_it(column: str) -> str:
+    # Cheap tests first: most cells are too short, and an ISO date has only eight digits.
+    return f"strlen({column}) >= {_SHORTEST} and {column} not like '____-__-__'"
+
+
+def _has_shape(column: str) -> str:
+    # Digits, dashes and spaces beyond ASCII are told apart in Python: there a cell need only hold digits enough.
     return (
-        f"strlen({column}) >= {_SHORTEST} and {column} not like '____-__-__' "
-        f"and (regexp_matches({column}, '{_SHAPE}') "
+        f"(regexp_matches({column}, '{_SHAPE}') "
         f"or (strlen({column}) <> length({column}) and regexp_matches({column}, '{_NINE_DIGITS}')))"
     )

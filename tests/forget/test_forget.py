@@ -272,3 +272,46 @@ def test_killed_before_the_swap_everything_is_as_it_was(analyst, participation, 
     assert Path(analyst.order.database).exists()
     erase(analyst, wanted(f"D{GONE}"))
     assert held(analyst, GONE) == []
+
+
+LINKED = """\
+layout: delad
+version: 1
+table: participation
+label: {sv: delad, en: in parts}
+status: local
+replaces: insats
+recognise: [DeltagandeNr, PersonNr, Plats]
+linked:
+  person: {recognise: [PersonNr, Kön], joins: {PersonNr: PersonNr}}
+select: |
+  select main.DeltagandeNr as participation_id, main.PersonNr as person_id, main.Plats as insats_id,
+      '2025-01-01' as start_date, '2026-05-15' as exit_date, person.Kön as gender, [main.row_no] as delivered_rows
+  from delivered main
+  left join person using (PersonNr)
+"""
+
+
+def test_rows_of_linked_files_go_with_their_main_rows(analyst, tmp_path) -> None:
+    from pipeline.vocabulary.definitions import read_definitions
+
+    (tmp_path / "layouter").mkdir()
+    (tmp_path / "layouter" / "delad.yaml").write_text(LINKED, encoding="utf-8")
+    analyst.change(definitions=read_definitions(tmp_path / "layouter"))
+    analyst.deliver(
+        "2026-10-05/main.csv", f"DeltagandeNr;PersonNr;Plats\nD1;P1;A\nD{GONE};P{GONE};A\nD2;P2;A\nD3;P2;A\n"
+    )
+    analyst.deliver("2026-10-05/person.csv", f"PersonNr;Kön\nP1;K\nP{GONE};M\nP2;K\n")
+    analyst.load()
+    done = erase(analyst, wanted(f"D{GONE}"))
+    assert [(each.file, each.rows) for each in done.concerned.files] == [
+        ("2026-10-05/main.csv", 1),
+        ("2026-10-05/person.csv", 1),
+    ]
+    assert held(analyst, GONE) == []
+    # The row about a person of whom another participation is left is still needed, and stays.
+    erase(analyst, wanted("D3"))
+    assert analyst.rows("select participation_id, gender from derived.participation order by 1") == [
+        ("D1", "kvinna"),
+        ("D2", "kvinna"),
+    ]
