@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeAlias
+
+from pipeline.swedish_help import SwedishHelp, in_swedish
 
 EXIT_CODES = """slutkoder:
   0  klart
@@ -17,33 +19,14 @@ EXIT_CODES = """slutkoder:
 130  avbrutet med Ctrl-C; inget är halvfärdigt"""
 
 
-class _SwedishHelp(argparse.RawDescriptionHelpFormatter):
-    """Help that is Swedish from its first word; what stands in the descriptions is left as written."""
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        super().add_usage(usage, actions, groups, "användning: " if prefix is None else prefix)
-
-
-def _in_swedish(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser._optionals.title = "val"
-    parser.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
-    return parser
-
-
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command with its options; `run` is the function that carries it out. Exits with 2 on wrong usage."""
-    parser = _in_swedish(
+    parser = in_swedish(
         argparse.ArgumentParser(
             prog="utfall",
             description="Utfallsstatistik för samordningsförbund: från levererade filer till en rapport.",
             epilog=EXIT_CODES,
-            formatter_class=_SwedishHelp,
+            formatter_class=SwedishHelp,
             add_help=False,
         )
     )
@@ -62,9 +45,9 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _command(commands: _Commands, name: str, what: str, description: str) -> argparse.ArgumentParser:
     command = commands.add_parser(
-        name, help=what, description=description, epilog=EXIT_CODES, formatter_class=_SwedishHelp, add_help=False
+        name, help=what, description=description, epilog=EXIT_CODES, formatter_class=SwedishHelp, add_help=False
     )
-    return _in_swedish(command)
+    return in_swedish(command)
 
 
 def _add_report(commands: _Commands) -> None:
@@ -162,10 +145,11 @@ def _add_language(command: argparse.ArgumentParser) -> None:
 
 
 def _add_sample(commands: _Commands) -> None:
-    sample = commands.add_parser(
+    sample = _command(
+        commands,
         "sample",
-        help="skriv påhittade leveranser av valfri storlek",
-        description="Skriv påhittade leveranser: samma antal och frö ger samma filer.",
+        "skriv påhittade leveranser av valfri storlek",
+        "Skriv påhittade leveranser: samma antal och frö ger samma filer.",
     )
     sample.add_argument("--participations", metavar="N", type=_positive, default=1500, help="antal deltaganden (1500)")
     sample.add_argument("--seed", metavar="S", type=int, default=6, help="frö för slumpen (6)")
