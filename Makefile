@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint types imports format soak bench notebooks sample lock clean
+.PHONY: help report test check lint types imports format soak bench notebooks sample docs lock clean
 
 help:  ## List what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -44,6 +44,9 @@ notebooks: $(VENV)/.test  ## Open the notebooks, on this machine only
 
 sample: $(VENV)/.runtime  ## Write data/sample again from schemas/sample.yaml
 	@rm -rf data/sample && $(RUN) -m pipeline sample --messy --out data/sample
+
+docs: $(VENV)/.runtime  ## Write docs/regler.md again from the rules and their examples
+	@$(RUN) -m pipeline.rule_page
 
 lock: $(VENV)/.test  ## Pin every package again with hashes (needs uv on the path)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \

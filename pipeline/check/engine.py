@@ -8,6 +8,7 @@ live connection is lent with transactions switched off, so that rules see what t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -19,7 +20,8 @@ from sqlalchemy.engine.cursor import FullyBufferedCursorFetchStrategy
 from sqlalchemy.pool import StaticPool
 
 from pipeline.check.question import Answer, Question
-from pipeline.vocabulary.errors import EngineFault
+
+_NO_KEYS = "select null where false"
 
 
 class _BufferedContext(Dialect.execution_ctx_cls):  # type: ignore[misc]
@@ -45,18 +47,24 @@ class BufferedDuckDB(Dialect):  # type: ignore[misc]
     def do_close(self, dbapi_connection: Any) -> None: ...
 
 
-def ask(
-    connection: duckdb.DuckDBPyConnection, schema: str, view: str, questions: Sequence[Question]
-) -> tuple[Answer, ...]:
-    """Put all questions to one view with the column row_key, in one run.
-
-    Raises EngineFault where a question could not be judged: that is never counted as bad data.
-    """
+@cache
+def _context() -> Any:
+    """Great Expectations' own surroundings, in memory only: setting them up takes longer than a few questions."""
     registry.register("duckdb.buffered", __name__, "BufferedDuckDB")
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     context.enable_analytics(False)
-    source = context.data_sources.add_sql(
+    return context
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection, schema: str, view: str, questions: Sequence[Question]
+) -> tuple[Answer, ...]:
+    """Put all questions to one table with the column row_key, in one run.
+
+    A question that could not be judged says so in its answer: that is never counted as bad data.
+    """
+    source = _context().data_sources.add_or_update_sql(
         "utfall",
         connection_string="duckdb+buffered:///:memory:",
         kwargs={"creator": lambda: ConnectionWrapper(connection), "poolclass": StaticPool},
@@ -83,16 +91,20 @@ def _expectation(question: Question) -> gxe.Expectation:
     if question.between is not None:
         column, least, most = question.between
         return gxe.ExpectColumnValuesToBeBetween(column=column, min_value=least, max_value=most, meta=meta)
-    query = f"select row_key from {{batch}} where {question.breaks}"
+    braces_kept = question.breaks.replace("{", "{{").replace("}", "}}")
+    query = f"select row_key from {{batch}} where {braces_kept}"
     return gxe.UnexpectedRowsExpectation(unexpected_rows_query=query, meta=meta)
 
 
 def _answer(question: Question, result: Any, schema: str, view: str) -> Answer:
     raised = [each for each in result.exception_info.values() if isinstance(each, dict) and each["raised_exception"]]
     if raised or result.exception_info.get("raised_exception") is True:
-        raise EngineFault(f"rule {question.name} could not be judged")
-    if question.between is not None:
-        query = str(result.result["unexpected_index_query"]).rstrip("; \n")
-        return Answer(question.name, int(result.result["unexpected_count"]), f"select row_key from ({query})")
-    keys = f"select row_key from {schema}.{view} where {question.breaks}"
-    return Answer(question.name, int(result.result["observed_value"]), keys)
+        return Answer(question.name, False, 0, _NO_KEYS)
+    if question.between is None:
+        keys = f"select row_key from {schema}.{view} where {question.breaks}"
+        return Answer(question.name, True, int(result.result["observed_value"]), keys)
+    if not result.result["unexpected_count"]:
+        # None where the table is empty.
+        return Answer(question.name, bool(result.success), 0, _NO_KEYS)
+    query = str(result.result["unexpected_index_query"]).rstrip("; \n")
+    return Answer(question.name, True, int(result.result["unexpected_count"]), f"select row_key from ({query})")

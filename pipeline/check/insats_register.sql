@@ -14,7 +14,14 @@ with newest as (
     order by first_receipt.received_on desc, first_receipt.file desc
     limit 1
 )
-select insats_id, any_value(insats_type) as insats_type
+select
+    insats_id,
+    any_value(insats_type) as insats_type,
+    any_value(youngest) as youngest,
+    any_value(oldest) as oldest,
+    -- where only a year is known, the widest that the year allows
+    coalesce(any_value(start_date), make_date(any_value(start_year), 1, 1)) as earliest_start,
+    coalesce(any_value(end_date), make_date(any_value(end_year), 12, 31)) as latest_end
 from checked.insats
 where delivery_no in (select delivery_no from newest) and insats_id is not null and insats_type is not null
 group by insats_id

@@ -21,6 +21,7 @@ class RuleQuestion:
     columns: str
     severity: str
     judges: str
+    undecided: str = "false"
 
 
 def questions_for(table: Table, definitions: Definitions) -> tuple[RuleQuestion, ...]:
@@ -28,24 +29,37 @@ def questions_for(table: Table, definitions: Definitions) -> tuple[RuleQuestion,
     own = (
         _cells_mismatch(),
         _required_missing(table),
-        _unreadable(table),
+        _not_understood(table, "unreadable-value", False),
+        _not_understood(table, "unknown-code", True),
         *_restored(table),
         *(_out_of_range(column) for column in table.columns if column.least is not None or column.most is not None),
         _key_twice(table, definitions),
     )
     declared = tuple(
-        from_rule(rule) for rule in definitions.rules if rule.table == table.name and rule.breaks is not None
+        from_rule(rule, "not has_cells_mismatch")
+        for rule in definitions.rules
+        if rule.table == table.name and rule.breaks is not None
     )
     return (*own, *declared)
 
 
-def from_rule(rule: Rule) -> RuleQuestion:
-    """A rule that carries its own condition."""
-    # In a row whose cells do not match its headings no column can be trusted: it is at fault for that alone.
-    judges = f"not has_cells_mismatch and ({rule.judges or 'true'})"
+def questions_over(view: str, definitions: Definitions) -> tuple[RuleQuestion, ...]:
+    """Every rule that is put over a view of its own."""
+    return tuple(from_rule(rule) for rule in definitions.rules if rule.over == view and rule.breaks is not None)
+
+
+def from_rule(rule: Rule, sound: str = "true") -> RuleQuestion:
+    """A rule that carries its own condition. In rows that are not `sound` no column can be trusted."""
+    may_be_put = f"({sound}) and ({rule.judges or 'true'})"
+    undecided = f"coalesce({rule.undecided}, false)" if rule.undecided else "false"
+    judges = f"{may_be_put} and not {undecided}" if rule.undecided else may_be_put
     breaks = f"({judges}) and ({rule.breaks})"
-    columns = f"[{literal(rule.column)}]" if rule.column else "[null::varchar]"
-    return RuleQuestion(rule.id, Question(rule.id, breaks), columns, literal(rule.severity or "warn"), judges)
+    # A view may know the column at fault itself, row by row.
+    columns = f"[{literal(rule.column)}]" if rule.column else ("[column_name]" if rule.over else "[null::varchar]")
+    undecided = f"{may_be_put} and {undecided}" if rule.undecided else "false"
+    return RuleQuestion(
+        rule.id, Question(rule.id, breaks), columns, literal(rule.severity or "warn"), judges, undecided
+    )
 
 
 def _cells_mismatch() -> RuleQuestion:
@@ -71,21 +85,24 @@ def _required_missing(table: Table) -> RuleQuestion:
         Question("required-missing", f"not has_cells_mismatch and ({' or '.join(missing.values())})"),
         f"list_filter([{listed}], lambda name: name is not null)",
         "'set_aside'",
-        "true",
+        "not has_cells_mismatch",
     )
 
 
-def _unreadable(table: Table) -> RuleQuestion:
+def _not_understood(table: Table, rule: str, coded: bool) -> RuleQuestion:
+    """Values that stand there but are not understood: unknown codes apart from unreadable dates and numbers."""
+    columns = [column for column in table.columns if (column.type in ("code", "codes", "yes_no")) is coded]
+    bits = sum(_bit(table, column) for column in columns)
     listed = ", ".join(
-        f"case when unread & {_bit(table, column)} <> 0 then {literal(column.name)} end" for column in table.columns
+        f"case when unread & {_bit(table, column)} <> 0 then {literal(column.name)} end" for column in columns
     )
-    decisive = ", ".join(literal(column.name) for column in table.columns if column.unreadable == "set_aside")
+    decisive = ", ".join(literal(column.name) for column in columns if column.unreadable == "set_aside")
     return RuleQuestion(
-        "unreadable-value",
-        Question("unreadable-value", "unread <> 0 and not has_cells_mismatch"),
+        rule,
+        Question(rule, f"unread & {bits} <> 0 and not has_cells_mismatch"),
         f"list_filter([{listed}], lambda name: name is not null)",
-        f"case when column_name in ({decisive}) then 'set_aside' else 'warn' end",
-        "true",
+        f"case when column_name in ({decisive or 'null'}) then 'set_aside' else 'warn' end",
+        "not has_cells_mismatch",
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipeline.check.fill import count_fill
 from pipeline.check.judge import judge_layout_rules, judge_table
 from pipeline.check.kept_layouts import layout_of, with_kept_layouts
 from pipeline.check.linked import (
@@ -22,6 +23,8 @@ from pipeline.check.linked import (
     receipts,
     write_missing_parts,
 )
+from pipeline.check.looking_back import look_back
+from pipeline.check.registers import drop_outdated, read_registers, registers_word
 from pipeline.check.source import Sheet, view_delivered
 from pipeline.check.typed import create_typed, insert_typed
 from pipeline.vocabulary.columns import Table
@@ -32,6 +35,7 @@ from pipeline.vocabulary.sql import read_sql
 
 # Registers first: participations are held against the insats register.
 _ORDER = ("insats", "membership", "budget", "volume", "participation")
+_OF_A_DELIVERY = tuple(f"checked.{name}" for name in ("finding", "judgement", "sheet_fill", "key_repeat", "used_row"))
 
 
 def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> None:
@@ -40,6 +44,7 @@ def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
     Writes checked.<table>, checked.finding and checked.judgement. Great Expectations is imported only
     where there is something to judge.
     """
+    drop_outdated(connection)
     connection.execute(read_sql(__file__, "tables"))
     connection.execute(read_sql(__file__, "read_macros"))
     _register_support(connection, order.definitions)
@@ -49,7 +54,7 @@ def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
         table = order.definitions.table(name)
         create_typed(connection, table)
         if name == "participation":
-            connection.execute(read_sql(__file__, "insats_register"), {"as_of": order.as_of})
+            read_registers(connection, order.as_of)
         stale = _stale_deliveries(connection, table, order, parts)
         if stale:
             progress("check", table.label[order.language])
@@ -58,6 +63,7 @@ def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
             _remember(connection, {sheets[0].delivery_no: word for word, sheets in stale.items()}, name)
     if parts:
         judge_linked_files(connection, order.as_of)
+    look_back(connection, order, progress)
 
 
 def _stale_deliveries(
@@ -66,7 +72,7 @@ def _stale_deliveries(
     """Sheets of deliveries not judged with today's definitions, layout, linked files and register, under the word for
     all four."""
     rows = connection.execute(read_sql(__file__, "sheets"), {"table_name": table.name, "as_of": order.as_of}).fetchall()
-    register = _register_word(connection) if table.name == "participation" else ""
+    register = registers_word(connection) if table.name == "participation" else ""
     stale: dict[str, list[Sheet]] = {}
     for _, group in groupby(rows, key=lambda row: row[0]):
         sheets, before = _sheets(list(group), order.definitions)
@@ -112,11 +118,6 @@ def _with_parts(
     return dataclasses.replace(sheet, parts=find_parts(sheet.layout, received, parts))
 
 
-def _register_word(connection: duckdb.DuckDBPyConnection) -> str:
-    rows = connection.execute("select insats_id, insats_type from insats_register order by all").fetchall()
-    return hashlib.sha256(repr(rows).encode()).hexdigest()
-
-
 def _register_support(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
     sources = definitions.support.sources
     table = pa.table(
@@ -142,8 +143,9 @@ def _type_and_judge(
     for together in _of_one_layout(sheets):
         first_key = insert_typed(connection, table, together, first_key)
         connection.execute(read_sql(__file__, "support_part"))
-    connection.execute(read_sql(__file__, "support_above_100"))
+    connection.execute(read_sql(__file__, "support_fact"))
     connection.execute(_key_repeat(table))
+    count_fill(connection, table)
     if sheets:
         judge_table(connection, table, definitions)
     for sheet in sheets:
@@ -168,7 +170,7 @@ def _of_one_layout(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
 
 def _forget_earlier(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Take away what an earlier judgement of the same deliveries wrote."""
-    for where in (f"checked.{table.name}", "checked.finding", "checked.key_repeat", "checked.used_row"):
+    for where in (f"checked.{table.name}", *_OF_A_DELIVERY):
         own = "" if where == f"checked.{table.name}" else f"and table_name = '{table.name}'"
         connection.execute(f"delete from {where} where delivery_no in (select delivery_no from in_question) {own}")
     forget_linked_rows(connection, table.name)

@@ -1,5 +1,7 @@
 -- one row per delivery and table in checked.delivery (what it was checked with), per finding in checked.finding,
--- per judgement of a rule in checked.judgement, per row that shares its key in checked.key_repeat,
+-- per sheet and question of a rule in checked.judgement, per sheet with how filled its columns are in checked.sheet_fill,
+-- per rule that fails for most rows of a sheet in checked.cause, one in all in checked.looked_back (what the rules that
+-- look at other deliveries were judged with), per row that shares its key in checked.key_repeat,
 -- per delivered row that a layout's SELECT used in checked.used_row, per source in a support text in checked.support_part,
 -- per row of a linked file and main row it belongs to in checked.linked_row
 create schema if not exists checked;
@@ -23,12 +25,40 @@ create table if not exists checked.finding (
 );
 
 create table if not exists checked.judgement (
+    delivery_no integer not null,
+    sheet_no integer not null,
     table_name varchar not null,
     rule varchar not null,
     question varchar not null,
     rows_judged bigint not null,
+    rows_undecided bigint not null,
     rows_at_fault bigint not null,
-    outcome varchar not null check (outcome in ('passed', 'failed', 'not_applicable'))
+    outcome varchar not null check (outcome in ('passed', 'failed', 'not_applicable', 'could_not_judge'))
+);
+
+create table if not exists checked.sheet_fill (
+    table_name varchar not null,
+    delivery_no integer not null,
+    sheet_no integer not null,
+    rows bigint not null,
+    rows_expected bigint not null,
+    rows_finished bigint not null,
+    filled varchar[] not null,
+    fills struct(name varchar, values bigint)[] not null
+);
+
+create table if not exists checked.cause (
+    delivery_no integer not null,
+    sheet_no integer not null,
+    rule varchar not null,
+    column_name varchar,
+    rows bigint not null,
+    rows_judged bigint not null,
+    since_delivery_no integer
+);
+
+create table if not exists checked.looked_back (
+    word varchar not null
 );
 
 create table if not exists checked.key_repeat (
@@ -51,10 +81,6 @@ create table if not exists checked.support_part (
     text varchar not null,
     source varchar not null,
     degree decimal(9, 2)
-);
-
-create table if not exists checked.support_above_100 (
-    text varchar not null
 );
 
 create table if not exists checked.linked_row (

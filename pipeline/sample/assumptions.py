@@ -83,6 +83,7 @@ class Assumptions:
     municipalities: tuple[Municipality, ...]
     parties: tuple[Party, ...]
     insatser: tuple[Insats, ...]
+    renewal: tuple[date, date]
     budget: Budget
 
     def share(self, name: str) -> float:
@@ -115,6 +116,7 @@ def read_assumptions(path: Path = SCHEMAS / "sample.yaml") -> Assumptions:
         municipalities=_municipalities(whole.get("municipalities").get("members")),
         parties=tuple(_party(entry) for entry in whole.get("parties").get("members").entries()),
         insatser=_insatser(whole.get("insatser").get("list")),
+        renewal=_renewal(whole.get("insatser").get("renewal")),
         budget=_budget(whole.get("budget")),
     )
 
@@ -197,6 +199,11 @@ def _insatser(entry: Entry) -> tuple[Insats, ...]:
     found = tuple(_insats(each) for each in entry.entries())
     _check_sum(entry, sum(each.weight for each in found))
     return found
+
+
+def _renewal(entry: Entry) -> tuple[date, date]:
+    """When the board decided that the oldest insatser go on, and until when."""
+    return _date(entry.get("decided")), _date(entry.get("until"))
 
 
 def _insats(entry: Entry) -> Insats:

@@ -78,7 +78,8 @@ select
     pick(ladder.of_parties, i, 'parties') as parties,
     support as support_before, degree as degree_before, beside as beside_before,
     works_before, case when works_before then work_extent_before else '0' end as work_extent_before,
-    studies_before, case when studies_before then study_extent_before else '0' end as study_extent_before,
+    studies_before, case when studies_before and works_before then '50' when studies_before then study_extent_before else '0' end
+        as study_extent_before,
     seeks_before,
     case when chance(i, 'support unknown') < share.support_unknown_after then 'saknas'
         when works then 'lon' when studies then 'studiestod'
@@ -90,7 +91,9 @@ select
         as beside_after,
     case when has_degree and beside_after is not null then '50' end as beside_degree_after,
     works, case when works then pick(ladder.of_work_extent, i, 'work extent') else '0' end as work_extent,
-    studies, case when studies then pick(ladder.of_study_extent, i, 'study extent') else '0' end as study_extent,
+    -- who works as well studies half time at most
+    studies, case when studies and works then '50' when studies then pick(ladder.of_study_extent, i, 'study extent')
+        else '0' end as study_extent,
     chance(i, 'seeking') < case when works or studies then share.seeking_though_active else share.seeking_after end as seeks,
     further_rehab,
     health_before,

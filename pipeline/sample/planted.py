@@ -35,9 +35,7 @@ LAYOUT_UNKNOWN = Fault("layout-unknown", "refused", None, "Rubrikerna känns int
 FILE_EMPTY = Fault("file-empty", "refused", None, "Filen är tom (0 byte)")
 EXIT_BEFORE_START = Fault("exit-before-start", "set_aside", "exit_date", "Avslutet ligger före starten")
 EXIT_AFTER_RECEIPT = Fault("exit-after-receipt", "set_aside", "exit_date", "Avslutet ligger efter att filen kom")
-GENDER_UNREADABLE = Fault(
-    "unreadable-value", "warn", "gender", "Könet är ”X”, en okänd kod", "värdet räknas som saknat"
-)
+GENDER_UNREADABLE = Fault("unknown-code", "warn", "gender", "Könet är ”X”, en okänd kod", "värdet räknas som saknat")
 START_UNREADABLE = Fault("unreadable-value", "set_aside", "start_date", "Startdatumet är ”2025-13-45”")
 ID_MISSING = Fault("required-missing", "set_aside", "participation_id", "Deltagandets id saknas")
 TWICE = Fault(

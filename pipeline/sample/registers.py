@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 from pipeline.sample.assumptions import WHOLE, Assumptions
@@ -30,10 +31,19 @@ def insats_register(assumptions: Assumptions) -> Register:
             "insats_focus": insats.focus,
             "owner": insats.owner,
             "start_date": insats.start.isoformat(),
+            **_renewal(assumptions, insats.start),
         }
         for insats in assumptions.insatser
     ]
     return _register("insatsregister.csv", "insats", records)
+
+
+def _renewal(assumptions: Assumptions, start: date) -> Record:
+    """Those that began with the window would otherwise have run for more than three years at its end."""
+    if start > assumptions.first_date:
+        return {}
+    decided, until = assumptions.renewal
+    return {"renewed_on": decided.isoformat(), "renewed_until": until.isoformat()}
 
 
 def memberships(assumptions: Assumptions) -> Register:
@@ -63,7 +73,7 @@ def budget(assumptions: Assumptions, participations: int, seed: int) -> Register
         income = _income(assumptions, sum(int(record["budget_kr"]) for record in spending))
         for record in (*income, *spending):
             planned = int(record["budget_kr"])
-            spent = planned if record["kind"] == "income" else _thousands(planned * chance.uniform(0.92, 1.02))
+            spent = planned if record["kind"] == "income" else _thousands(planned * chance.uniform(0.92, 1.0))
             records.append({**record, "year": str(year), "outcome_kr": str(spent) if closed else ""})
     return _register("budget.csv", "budget", records)
 

@@ -14,8 +14,8 @@ from pipeline.vocabulary.support import read_support
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# What only some instruments give, and no invented förbund uses.
-_NOT_DRAWN = ("health_profile_change",)
+# What only some förbund or instruments give, and the invented one does without.
+_NOT_DRAWN = ("health_profile_change", "support_risk")
 CODED = ("registration_level", "gender", "exit_reason", "education", "support_time")
 
 

@@ -284,7 +284,3 @@ def writing_fault(error: OSError, path: Path, option: str) -> UserError:
 
 class RowsNotAccountedFor(Exception):
     """Our own fault: a file's rows do not add up. Stops the run with exit code 1."""
-
-
-class EngineFault(Exception):
-    """Our own fault: a rule could not be judged by the engine. Never counted as bad data."""

@@ -13,19 +13,40 @@ Severity = Literal["refuse_file", "set_aside", "warn"]
 Mends = Literal["sender", "analyst"]
 
 
+OVER = {
+    "extracts": "participation",
+    "extract_rows": "participation",
+    "participations_again": "participation",
+    "delivered_columns": "participation",
+    "person_stays": "participation",
+    "members": "membership",
+    "insatser": "insats",
+    "posts": "budget",
+    "years": "budget",
+    "volumes": "volume",
+}
+"""What a rule can be put over beside a table's rows, and the table that its findings belong to."""
+
+
 @dataclass(frozen=True)
 class Rule:
-    """One rule. `breaks` is an SQL condition over checked.<table> that is true for a row at fault;
-    `judges` says which rows it can be put to at all. Rules without `breaks` are judged in code:
-    `per_column` ones for every column they fit, the others where a file is read.
+    """One rule. `breaks` is an SQL condition that is true for a row at fault; `judges` says which rows it can be
+    put to at all, `undecided` for which of those nobody can tell (then the rule could not be judged).
+
+    The rows are those of a canonical `table`, or those of a view that looks further: `over` names one of OVER.
+    Rules without `breaks` are judged in code: for every column they fit, or where a file is read.
+    `confirmable`: a named person may say that a finding is right as it is.
     """
 
     id: str
     table: str | None
+    over: str | None
     severity: Severity | None
     column: str | None
     judges: str | None
+    undecided: str | None
     breaks: str | None
+    confirmable: bool
     message: Label
     do: Label
     mends: Mends
@@ -60,18 +81,33 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
 
 
 def read_rule(entry: Entry) -> Rule:
-    entry.allow("id", "table", "severity", "column", "judges", "breaks", "message", "do", "mends", "why")
-    table, severity, column = entry.find("table"), entry.find("severity"), entry.find("column")
-    judges, breaks = entry.find("judges"), entry.find("breaks")
+    """Read one rule, of `schemas/rules.yaml` or of a layout. Raises DefinitionFault."""
+    entry.allow(
+        "id", "table", "over", "severity", "column", "judges", "undecided", "breaks", "confirmable",
+        "message", "do", "mends", "why",
+    )  # fmt: skip
+    table, over, severity = entry.find("table"), entry.find("over"), entry.find("severity")
+    column, confirmable = entry.find("column"), entry.find("confirmable")
+    if table and over:
+        over.fault("en regel har antingen ”table” eller ”over”.", "a rule has either “table” or “over”.")
+    consequence = cast(Severity, severity.one_of("refuse_file", "set_aside", "warn")) if severity else None
     return Rule(
         id=entry.get("id").text(),
         table=table.one_of(*TABLES) if table else None,
-        severity=cast(Severity, severity.one_of("refuse_file", "set_aside", "warn")) if severity else None,
+        over=over.one_of(*OVER) if over else None,
+        severity=consequence,
         column=column.name() if column else None,
-        judges=judges.text() if judges else None,
-        breaks=breaks.text() if breaks else None,
+        judges=_text(entry, "judges"),
+        undecided=_text(entry, "undecided"),
+        breaks=_text(entry, "breaks"),
+        confirmable=confirmable.flag() if confirmable else consequence in ("warn", None),
         message=read_label(entry.get("message")),
         do=read_label(entry.get("do")),
         mends=cast(Mends, entry.get("mends").one_of("sender", "analyst")),
         why=entry.get("why").text(),
     )
+
+
+def _text(entry: Entry, key: str) -> str | None:
+    found = entry.find(key)
+    return found.text() if found else None

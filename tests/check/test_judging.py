@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.vocabulary.definitions import SCHEMAS, read_definitions
-from pipeline.vocabulary.errors import EngineFault
 
 ROOT = SCHEMAS.parent
 
@@ -18,7 +17,7 @@ ROOT = SCHEMAS.parent
 def judgement(analyst, rule: str) -> list[tuple[str, int, int, str]]:
     return analyst.rows(
         "select question, rows_judged, rows_at_fault, outcome from checked.judgement "
-        "where table_name = 'participation' and rule = ?",
+        "where table_name = 'participation' and rule = ? order by delivery_no, question",
         rule,
     )
 
@@ -49,14 +48,35 @@ def broken(analyst, **faults: str):
     return dataclasses.replace(analyst.order.definitions, rules=tuple(rules), rows_digest="broken")
 
 
-@pytest.mark.parametrize("part", ["breaks", "judges"])
-def test_a_rule_that_cannot_be_judged_stops_the_run(analyst, participation, part: str) -> None:
-    analyst.deliver_rows("2026-10-05/a.csv", [participation(1)])
-    analyst.change(definitions=broken(analyst, **{part: "no_such_column > 1"}))
-    analyst.accept()
-    with pytest.raises(EngineFault):
-        analyst.check()
-    assert analyst.rows("select count(*) from duckdb_tables() where schema_name = 'checked'") == [(0,)]
+CANNOT_BE_RUN = {
+    "no such column": {"breaks": "no_such_column > 1"},
+    "judges without a column": {"judges": "no_such_column > 1"},
+    "not SQL": {"breaks": "exit_date <<< and"},
+    "fails on a row": {"breaks": "participation_id::integer > 1"},
+    "fails on a row it is put to": {"judges": "participation_id::integer > 1"},
+}
+
+
+@pytest.mark.parametrize("faults", CANNOT_BE_RUN.values(), ids=CANNOT_BE_RUN)
+def test_a_rule_that_cannot_be_judged_is_said_and_the_others_go_on(analyst, participation, faults) -> None:
+    analyst.deliver_rows("2026-10-05/a.csv", [participation(1, birth_year="1930"), participation(2)])
+    analyst.change(definitions=broken(analyst, **faults))
+    analyst.load()
+    assert [(each.rule, each.row, each.column) for each in analyst.findings()] == [
+        ("age-outside", 2, "birth_year"),
+        ("rule-not-judged", None, "exit-before-start"),
+    ]
+    assert [outcome for *_, outcome in judgement(analyst, "exit-before-start")] == ["could_not_judge"]
+
+
+def test_a_sheet_of_its_own_for_every_judgement(analyst, participation) -> None:
+    analyst.deliver_rows("2026-10-05/a.csv", [participation(1, birth_year="1930"), participation(2)])
+    analyst.deliver_rows("2026-10-05/b.csv", [participation(3, birth_year="1990")])
+    analyst.deliver_rows("2026-10-05/c.csv", [participation(4)])
+    analyst.load()
+    assert judgement(analyst, "age-outside") == [
+        ("age-outside", 1, 1, "failed"), ("age-outside", 1, 0, "passed"), ("age-outside", 0, 0, "not_applicable"),
+    ]  # fmt: skip
 
 
 def changed_schemas(folder: Path, name: str, old: str, new: str) -> Path:
@@ -82,7 +102,7 @@ def test_a_changed_rule_judges_again(analyst, participation, tmp_path) -> None:
 def test_a_changed_code_list_reads_again(analyst, participation, tmp_path) -> None:
     analyst.deliver_rows("2026-10-05/a.csv", [participation(1, gender="hen")])
     analyst.load()
-    assert [(each.rule, each.column) for each in analyst.findings()] == [("unreadable-value", "gender")]
+    assert [(each.rule, each.column) for each in analyst.findings()] == [("unknown-code", "gender")]
     schemas = changed_schemas(tmp_path / "schemas", "participation.yaml", "[ickebinär,", "[hen, ickebinär,")
     analyst.change(definitions=read_definitions(schemas=schemas))
     analyst.load()

@@ -21,7 +21,7 @@ NUMBER = re.compile(r"(?<!\d)(?:\d\d)?(\d{2}[01]\d\d\d)[-+]?(\d{3})(\d)(?!\d)")
 # The last has no rule: a row delivered twice is counted once.
 RULES = {
     "identity-number", "file-empty", "layout-unknown", "exit-after-receipt", "exit-before-start", "after-without-exit",
-    "unreadable-value", "extent-contradicts", "age-outside", "required-missing", "participation-twice",
+    "unreadable-value", "unknown-code", "extent-contradicts", "age-outside", "required-missing", "participation-twice",
     "cells-mismatch", "insats-unknown", "insats-structural", "degree-above-100", "",
 }  # fmt: skip
 
@@ -58,7 +58,12 @@ def test_all_faults_are_planted() -> None:
 
 
 def test_the_rows_named_are_the_rows_at_fault() -> None:
-    signs = {"unreadable-value": {"X", "2025-13-45"}, "insats-unknown": {"I99"}, "insats-structural": {"S01"}}
+    signs = {
+        "unreadable-value": {"2025-13-45"},
+        "unknown-code": {"X"},
+        "insats-unknown": {"I99"},
+        "insats-structural": {"S01"},
+    }
     for rule, any_of in signs.items():
         for _, cells in faults(rule):
             assert any_of & set(cells), rule
