@@ -32,6 +32,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_deliveries(commands)
     _add_forget(commands)
     _add_sample(commands)
+    _add_layout(commands)
     return parser.parse_args(list(arguments))
 
 
@@ -157,6 +158,30 @@ def _add_sample(commands: _Commands) -> None:
     sample.set_defaults(run=_run_sample)
 
 
+def _add_layout(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    layout = commands.add_parser(
+        "layout",
+        help="föreslå en layout för en fil som ingen layout känner",
+        description="Föreslå en layout för en fil som ingen layout känner, att läsa igenom och godkänna. "
+        "För en fil som en layout redan känner: visa vilka ändringar layouten behöver (nya rubriker och koder).",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    layout.add_argument("file", metavar="FIL", help="en levererad fil (CSV, Excel, Parquet)")
+    layout.add_argument(
+        "--out", metavar="FIL", help="layoutfil att skriva; annars efter filens namn i mappen för layouter"
+    )
+    layout.add_argument(
+        "--table",
+        choices=("participation", "insats", "membership", "budget"),
+        help="tabell; annars den som passar bäst",
+    )
+    layout.add_argument("--layouts", metavar="MAPP", help="egna layouter, vid sidan av de medföljande")
+    layout.add_argument("--write", action="store_true", help="för en känd fil: ändra i layoutens egen fil")
+    layout.add_argument("--lang", choices=("sv", "en"), help="språk i förslaget (sv)")
+    layout.set_defaults(run=_run_layout)
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -192,3 +217,9 @@ def _run_sample(asked: argparse.Namespace) -> int:
     from pipeline.commands import run_sample
 
     return run_sample(asked)
+
+
+def _run_layout(asked: argparse.Namespace) -> int:
+    from pipeline.layout_command import run_layout
+
+    return run_layout(asked)
