@@ -29,7 +29,7 @@ KLARTEXT = {
     "hälsa_efter": "Självskattad hälsa vid utskrivning",
 }  # fmt: skip
 ENGELSKA = {
-    "deltagande_id": "CaseID", "person_id": "ClientID", "insats_id": "ProjectID", "registrering": "RegistrationType",
+    "deltagande_id": "CaseID", "person_id": "ClientID", "insats_id": "ProjectID", "registrering": "RegistrationLevel",
     "kön": "Sex", "födelseår": "BirthYear", "kommun": "MunicipalityCode", "startdatum": "EntryDate",
     "avslutsdatum": "ExitDate", "avslutsorsak": "ReasonForExit", "utbildning": "EducationLevel",
     "tid_i_försörjning": "TimeOnSupport", "parter": "Parties", "försörjning_före": "SupportAtEntry",
