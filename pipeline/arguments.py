@@ -173,7 +173,7 @@ def _add_layout(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     layout.add_argument(
         "--table",
-        choices=("participation", "insats", "membership", "budget"),
+        choices=("participation", "insats", "membership", "budget", "volume"),
         help="tabell; annars den som passar bäst",
     )
     layout.add_argument("--layouts", metavar="MAPP", help="egna layouter, vid sidan av de medföljande")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 from pathlib import Path
 
 from pipeline.layout_proposal import propose_for
@@ -31,9 +30,7 @@ def run_layout(asked: argparse.Namespace) -> int:
     out = Path(asked.out) if asked.out else None
     name = slug(out.stem if out else path.stem)
     definitions = read_definitions(own)
-    made = propose_for(
-        path, name, asked.table, definitions, lambda layout: _file_of(layout, own).read_text("utf-8"), asked.lang
-    )
+    made = propose_for(path, name, asked.table, definitions, asked.lang)
     if isinstance(made, Edited):
         return _show_edits(made, out, _file_of(made.layout, own) if asked.write else None, asked.lang)
     if asked.write:
@@ -51,7 +48,7 @@ def _file_of(layout: Layout, own: Path | None) -> Path:
         path
         for folder in folders
         for path in (folder / layout.file,)
-        if path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == layout.digest
+        if path.exists() and path.read_bytes().decode() == layout.text
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,29 +23,22 @@ if TYPE_CHECKING:
     import duckdb
 
 
-def propose_for(
-    path: Path,
-    name: str,
-    table: str | None,
-    definitions: Definitions,
-    layout_text: Callable[[Layout], str],
-    language: str,
-) -> Proposed | Edited:
+def propose_for(path: Path, name: str, table: str | None, definitions: Definitions, language: str) -> Proposed | Edited:
     """A layout called `name` for an unknown file; for a known one the edits that its layout's text needs.
 
     Of a workbook the sheet that says most. Raises FileNotUsable or HeadingsMissing.
     """
     with _scratch() as connection:
         try:
-            sheets = look_through(connection, path, definitions.layouts, has_identity)
+            sheets = look_through(connection, path, definitions.recognisable, has_identity)
         except Refused as error:
             rule = definitions.rule(error.rule)
             raise FileNotUsable(
                 what_sv=f"{rule.message.sv} {rule.do.sv}", what_en=f"{rule.message.en} {rule.do.en}"
             ) from error
-        known = [sheet for sheet in sheets if sheet.layout is not None]
-        if known:
-            return _edit(connection, path.name, known[0], layout_text, definitions, language)
+        for sheet in sheets:
+            if sheet.layout is not None:
+                return _edit(connection, path.name, sheet, sheet.layout, definitions, language)
         described = [each for sheet in sheets if (each := _described(connection, path.name, sheet, definitions))]
     if not described:
         raise HeadingsMissing()
@@ -62,16 +55,14 @@ def _edit(
     connection: duckdb.DuckDBPyConnection,
     file: str,
     sheet: LookedThrough,
-    layout_text: Callable[[Layout], str],
+    layout: Layout,
     definitions: Definitions,
     language: str,
 ) -> Edited:
-    layout = sheet.layout
-    if layout is None:
-        raise ValueError("a sheet without a layout has none to edit")
-    table = definitions.table(layout.table)
-    delivered = _known(connection, file, sheet)
-    return propose_edit(delivered, layout, layout_text(layout), table, definitions.layouts, language)
+    if layout.part is not None or layout.select is not None:
+        return Edited(layout, layout.text)
+    delivered = _profiled(connection, file, sheet, sheet.heading_row, [(each, each) for each in sheet.headings])
+    return propose_edit(delivered, layout, definitions.table(layout.table), definitions.layouts, language)
 
 
 @contextmanager
@@ -105,10 +96,6 @@ def _described(
         row, headings = sheet.heading_row, sheet.headings
     columns = list(zip(headings, sheet.headings, strict=False))
     return _profiled(connection, file, sheet, row, columns)
-
-
-def _known(connection: duckdb.DuckDBPyConnection, file: str, sheet: LookedThrough) -> Delivered:
-    return _profiled(connection, file, sheet, sheet.heading_row, [(each, each) for each in sheet.headings])
 
 
 def _profiled(

@@ -19,37 +19,35 @@ from pipeline.vocabulary.layouts import Layout, fold_heading
 
 @dataclass(frozen=True)
 class Edited:
-    """A known layout before and after the proposed edits."""
+    """A known layout, and its text after the proposed edits."""
 
     layout: Layout
-    before: str
     after: str
 
     @property
     def diff(self) -> str:
         """What changes, as a unified diff; empty where nothing does."""
-        before, after = (text.splitlines(keepends=True) for text in (self.before, self.after))
+        before, after = (text.splitlines(keepends=True) for text in (self.layout.text, self.after))
         return "".join(difflib.unified_diff(before, after, self.layout.file, self.layout.file))
 
 
 def propose_edit(
-    delivered: Delivered, layout: Layout, before: str, table: Table, layouts: Sequence[Layout], language: str
+    delivered: Delivered, layout: Layout, table: Table, layouts: Sequence[Layout], language: str
 ) -> Edited:
-    """The layout's text `before`, with a heading added where a column surely stands under a new one.
+    """The text of a layout without a SELECT, with a heading added where a column surely stands under a new one.
 
     What is less sure, and every new code, is added as a comment: nothing is read differently until a person says so.
     """
-    after = before
-    if layout.select is None:
-        for placing in _new_headings(delivered, layout, table, layouts):
-            if placing.certainty == "sure":
-                after = add_heading(after, placing.column.name, placing.profile.heading)
-            else:
-                said = f"{placing.column.name}: {DECIDE}  # {placing_note(placing, language)}"
-                after = add_comment(after, "columns", placing.column.name, [said])
+    after = layout.text
+    for placing in _new_headings(delivered, layout, table, layouts):
+        if placing.certainty == "sure":
+            after = add_heading(after, placing.column.name, placing.profile.heading)
+        else:
+            said = f"{placing.column.name}: {DECIDE}  # {placing_note(placing, language)}"
+            after = add_comment(after, "columns", placing.column.name, [said])
     for reading in _new_codes(delivered, layout, table):
         after = add_comment(after, "values", reading.column.name, list(_code_lines(reading, language)))
-    return Edited(layout, before, after)
+    return Edited(layout, after)
 
 
 def _new_headings(delivered: Delivered, layout: Layout, table: Table, layouts: Sequence[Layout]) -> tuple[Placing, ...]:
@@ -77,23 +75,15 @@ def _read(delivered: Delivered, layout: Layout) -> Iterator[tuple[str, Profile]]
 
 
 def _new_codes(delivered: Delivered, layout: Layout, table: Table) -> Iterator[Reading]:
-    if layout.select is not None:
-        return
     for name, profile in _read(delivered, layout):
         column = table.column(name)
         if column.type not in ("code", "codes", "yes_no"):
             continue
         reading = read_values(Placing(column, profile, 1.0, 0.0, "sure", ()))
-        known = {delivered.lower() for delivered, _ in layout.spellings(name)} | set(_missing_words(layout, name))
+        known = {delivered.lower() for delivered, _ in layout.spellings(name)} | set(layout.missing_words(name))
         guesses = tuple(each for each in _every_value(reading, column) if each.delivered.lower() not in known)
         if guesses:
             yield dataclasses.replace(reading, guesses=guesses)
-
-
-def _missing_words(layout: Layout, column: str) -> Sequence[str]:
-    own = getattr(layout, "missing_words", None)
-    words = own(column) if own else layout.missing
-    return [word.lower() for word in words]
 
 
 def _every_value(reading: Reading, column: Column) -> Sequence[Guess]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ LEAST_ROWS = 5
 MOST_CODES = 40
 _LONGEST_CODE = 40
 SEARCHED_ROWS = 30
+_MOSTLY = 0.7
 DATE_FORMS = (
     "%Y-%m-%d", "%Y%m%d", "%Y/%m/%d", "%Y.%m.%d", "%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%m.%d.%Y", "%d-%m-%Y",
     "%m-%d-%Y", "%y%m%d", "%y-%m-%d", "%d/%m/%y", "%m/%d/%y", "%d.%m.%y", "%m.%d.%y", "%d-%m-%y", "%m-%d-%y",
@@ -77,25 +79,49 @@ class Delivered:
 
 
 def find_heading_row(rows: Sequence[Sequence[str]], names: Sequence[str]) -> int:
-    """The row, counted from 1, that holds headings: most cells like a known name, most words, and values below.
+    """The row, counted from 1, that holds headings: the most cells that mean something, words, no two alike.
 
-    `names` are headings of the known layouts. 0 where there is no row at all.
+    `names` are headings of the known layouts. 0 where no row is surely one: a row of values must never be taken
+    for headings, since headings are written in the layout.
     """
+    widest = max((len(_filled(row)) for row in rows), default=0)
     likener = Likener()
     ideas = {idea for name in names for idea in likener.meaning(name).ideas}
-    widest = max((sum(1 for cell in row if cell) for row in rows), default=0)
     best, best_score = 0, 0.0
     for number, row in enumerate(rows[:SEARCHED_ROWS], start=1):
-        cells = [cell.strip() for cell in row if cell and cell.strip()]
-        if not cells or len(cells) < max(1, widest / 2):
-            continue
+        cells = _filled(row)
         meant = sum(1 for cell in cells if likener.meaning(cell).ideas & ideas)
-        worded = sum(1 for cell in cells if any(letter.isalpha() for letter in cell) and len(cell) <= 60)
-        unlike = len({cell.casefold() for cell in cells})
-        score = (2 * meant + worded + unlike) / (4 * widest) - 0.002 * number
+        worded = sum(1 for cell in cells if _is_worded(cell))
+        if len(cells) < max(2, widest / 2) or meant < 2 or worded < _MOSTLY * len(cells):
+            continue
+        # Where most cells are headings beyond doubt, the row may stand again further down, as printed pages have it.
+        beyond_doubt = meant >= 0.6 * len(cells)
+        if not beyond_doubt and _standing_again(rows[number:], row) >= 2:
+            continue
+        score = (2 * meant + worded + len({cell.casefold() for cell in cells})) / (4 * widest) - 0.002 * number
         if score > best_score:
             best, best_score = number, score
     return best
+
+
+def _filled(row: Sequence[str]) -> list[str]:
+    return [cell.strip() for cell in row if cell and cell.strip()]
+
+
+def _is_worded(cell: str) -> bool:
+    """Letters, and not the digits of a number, a date or an id."""
+    return (
+        any(letter.isalpha() for letter in cell) and len(cell) <= 90 and not re.search(r"\d{5}|\d+[-/.]\d+[-/.]", cell)
+    )
+
+
+def _standing_again(below: Sequence[Sequence[str]], row: Sequence[str]) -> int:
+    """How many cells stand again further down in their own column, as values do and headings do not."""
+    return sum(
+        1
+        for at, cell in enumerate(row)
+        if cell and any(at < len(other) and other[at].strip() == cell.strip() for other in below)
+    )
 
 
 def profile_table(

@@ -22,6 +22,7 @@ MISSING_NUMBERS = ("8", "9", "88", "98", "99", "888", "998", "999", "9999", "-1"
 _NEGATIONS = frozenset({"ej", "inte", "icke", "ingen", "inga", "not", "no", "non", "under", "over"})
 _ALIKE = 0.8
 _AHEAD = 0.15
+_STEM, _INFLECTED = 5, 0.9
 
 
 def understood(column: Column) -> dict[str, str]:
@@ -54,12 +55,21 @@ def likely_code(value: str, spellings: Mapping[str, str]) -> str | None:
     scores: dict[str, float] = {}
     for spelling, code in spellings.items():
         if _marks(spelling) == _marks(value) and len(folded) >= 3 and len(spelling) >= 3:
-            ratio = SequenceMatcher(None, folded, fold_heading(spelling), autojunk=False).ratio()
-            scores[code] = max(scores.get(code, 0.0), ratio)
+            scores[code] = max(scores.get(code, 0.0), _likeness(folded, fold_heading(spelling)))
     best = sorted(scores.items(), key=lambda each: -each[1])[:2]
     if not best or best[0][1] < _ALIKE or (len(best) == 2 and best[0][1] - best[1][1] < _AHEAD):
         return None
     return best[0][0]
+
+
+def _likeness(one: str, other: str) -> float:
+    """How like two folded spellings are; those that differ in their last two letters at most are one word inflected."""
+    same = next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
+    )
+    if same >= _STEM and max(len(one), len(other)) - same <= 2:
+        return _INFLECTED
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _marks(text: str) -> tuple[frozenset[str], tuple[str, ...]]:

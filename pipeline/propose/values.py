@@ -103,11 +103,7 @@ def _missing_numbers(column: Column, values: Sequence[str]) -> list[str]:
 def _scale(column: Column, values: Sequence[str]) -> ScaleGuess | None:
     """A scale of as many steps as the column has ordered codes, from 0 or 1; its direction is left to a person."""
     numbers = [without_decimals(value) for value in values]
-    if (
-        not getattr(column, "is_ordered", column.name.startswith("health_"))
-        or len(numbers) < 3
-        or not all(each.isdecimal() for each in numbers)
-    ):
+    if not column.is_ordered or len(numbers) < 3 or not all(each.isdecimal() for each in numbers):
         return None
     lowest, highest = min(map(int, numbers)), max(map(int, numbers))
     for low in (1, 0):
