@@ -158,14 +158,14 @@ def _add_sample(commands: _Commands) -> None:
     sample.set_defaults(run=_run_sample)
 
 
-def _add_layout(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    layout = commands.add_parser(
+def _add_layout(commands: _Commands) -> None:
+    layout = _command(
+        commands,
         "layout",
-        help="föreslå en layout för en fil som ingen layout känner",
-        description="Föreslå en layout för en fil som ingen layout känner, att läsa igenom och godkänna. "
-        "För en fil som en layout redan känner: visa vilka ändringar layouten behöver (nya rubriker och koder).",
-        epilog=EXIT_CODES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        "föreslå en layout för en fil som ingen layout känner",
+        "Föreslå en layout för en fil som ingen layout känner, att läsa igenom och godkänna.\n"
+        "För en fil som en layout redan känner: visa vilka ändringar layouten behöver\n"
+        "(nya rubriker och koder). Inget ändras utan --out eller --write.",
     )
     layout.add_argument("file", metavar="FIL", help="en levererad fil (CSV, Excel, Parquet)")
     layout.add_argument(

@@ -3,7 +3,7 @@ select forms, sum(rows)::bigint as rows
 from (
     select list_filter([$fitting], lambda form: form is not null) as forms, rows
     from distinct_value
-    where length(value) between 6 and 26
+    where length(value) between 6 and 26 and regexp_matches(value, '^[0-9]{1,4}[-/.]?[0-9]{1,2}[-/.]?[0-9]{2,4}')
 )
 where len(forms) > 0
 group by forms

@@ -63,6 +63,9 @@ def place(delivered: Delivered, table: Table, layouts: Iterable[Layout]) -> tupl
         for column in table.columns
         if (likeness := likener.best(profile.heading, names[column.name])) > 0.3
     ]
+    pairings = [
+        each for each in pairings if each.evidence > 0 or each.likeness >= _FAIR_HEADING or _is_plain(each, likener)
+    ]
     placed: list[Placing] = []
     left = sorted(pairings, key=lambda each: (-each.score, -each.likeness))
     while left and left[0].score >= _LEAST_SCORE:
@@ -72,6 +75,11 @@ def place(delivered: Delivered, table: Table, layouts: Iterable[Layout]) -> tupl
         left = [each for each in left if not _clash(each, best)]
     order = {column.name: number for number, column in enumerate(table.columns)}
     return tuple(sorted(placed, key=lambda each: order[each.column.name]))
+
+
+def _is_plain(pairing: _Pairing, likener: Likener) -> bool:
+    """Whether nothing in the heading speaks of something else, where no value speaks for it either."""
+    return pairing.profile.filled > 0 and likener.meaning(pairing.profile.heading).foreign == 0
 
 
 def _names(table: Table, layouts: Iterable[Layout]) -> dict[str, tuple[str, ...]]:

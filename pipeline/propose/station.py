@@ -63,17 +63,17 @@ def propose_layout(name: str, delivered: Delivered, table: Table, layouts: Seque
 
 
 def best_table(delivered: Delivered, tables: Sequence[Table], layouts: Sequence[Layout]) -> Table:
-    """The table that most of the headings stand for surely; participations where none is better."""
-
-    def weight(table: Table) -> float:
-        placed = place(delivered, table, layouts)
-        found = {each.column.name for each in placed}
-        missing = sum(1 for column in table.columns if column.required and column.name not in found)
-        return sum(each.score for each in placed) - missing
-
+    """The table that most of the headings stand for; participations where none is clearly better."""
+    weights = {table.name: _weight(table, place(delivered, table, layouts)) for table in tables}
+    best = max(tables, key=lambda table: weights[table.name])
     first = next(table for table in tables if table.name == "participation")
-    best = max(tables, key=weight)
-    return best if weight(best) > weight(first) + 1 else first
+    return best if weights[best.name] > weights[first.name] + 1 else first
+
+
+def _weight(table: Table, placings: Sequence[Placing]) -> float:
+    found = {each.column.name for each in placings}
+    lacking = sum(1 for column in table.columns if column.required and column.name not in found)
+    return sum(each.score for each in placings) - lacking
 
 
 def _recognise(delivered: Delivered, placings: Sequence[Placing], layouts: Sequence[Layout]) -> tuple[str, ...]:

@@ -156,7 +156,7 @@ IDEAS: tuple[tuple[str, str], ...] = (
     ),
 )
 SILENT = (
-    "kod koden code flg flagga flag i av of the for vid pa at om och and den det s e a ns nuvarande "
+    "man kod koden code flg flagga flag i av of the for vid pa at om och and den det s e a ns nuvarande "
     "aktuell aktuellt niva level hogsta sjalvskattad sjalvskattat upplevd upplevt allman allmant uppgift "
     "varde svar forsta sista is has har offentlig public current highest selfrated rated self"
 )

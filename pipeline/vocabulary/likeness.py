@@ -103,8 +103,7 @@ class Likener:
             shared = 0
         whole = len(one.ideas) + len(other.ideas) + _FOREIGN * (one.foreign + other.foreign)
         by_ideas = 0.97 * 2 * shared / whole if whole else 0.0
-        by_letters = SequenceMatcher(None, one.folded, other.folded, autojunk=False).ratio()
-        best = max(by_ideas, 0.95 * by_letters if by_letters >= _SAME_LETTERS else 0.0)
+        best = max(by_ideas, 0.95 * _by_letters(one.folded, other.folded))
         if (one.ideas & KINDS) - other.ideas or (other.ideas & TOLD_APART) - one.ideas:
             best *= 0.4
         return round(best, 3)
@@ -151,6 +150,14 @@ def words_of(text: str) -> list[str]:
         letter for letter in unicodedata.normalize("NFKD", parted.casefold()) if not unicodedata.combining(letter)
     )
     return re.findall(r"[^\W_]+", bare)
+
+
+def _by_letters(one: str, other: str) -> float:
+    """The share of letters in common, in order; 0 where it is no misspelling. Lengths alone rule most pairs out."""
+    if 2 * min(len(one), len(other)) < _SAME_LETTERS * (len(one) + len(other)):
+        return 0.0
+    ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return ratio if ratio >= _SAME_LETTERS else 0.0
 
 
 def _opposed(one: frozenset[str], other: frozenset[str]) -> bool:
