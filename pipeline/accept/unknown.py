@@ -9,10 +9,11 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.accept.files import _describe
-from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, FileUnreadable, IdentityFound, OpenedSheet
+from pipeline.accept.files import DeliveredFile, _deliveries
+from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, FileRefused, IdentityFound, OpenedSheet
 from pipeline.accept.proposals import top_rows
-from pipeline.accept.station import Guard, _guarded, _open, _text_holds_identity
+from pipeline.accept.readers import Readers
+from pipeline.accept.station import Guard, _guarded, _text_holds_identity
 from pipeline.vocabulary.layouts import Layout
 from pipeline.vocabulary.sql import identifier
 
@@ -44,24 +45,45 @@ class LookedThrough:
 def look_through(
     connection: duckdb.DuckDBPyConnection, path: Path, layouts: Sequence[Layout], has_identity: Guard
 ) -> tuple[LookedThrough, ...]:
-    """Every sheet of the file that holds a table. Raises Refused with the rule that a delivery would be refused for."""
-    file = _describe(path, path.parent, date.min)
+    """Every sheet of the file, or of the files in an archive, that holds a table.
+
+    Raises Refused with the rule that a delivery would be refused for; of an archive's files all count as one here.
+    """
     if _text_holds_identity(connection, [path.name], has_identity):
         raise Refused("identity-number")
-    if file.size == 0:
-        raise Refused("file-empty")
-    if file.kind is None:
-        raise Refused("kind-unknown")
-    try:
-        sheets = [_guarded(connection, sheet, has_identity) for sheet in _open(file, layouts)]
-        found = tuple(_staged(connection, number, sheet) for number, sheet in enumerate(sheets, start=1))
-    except IdentityFound as error:
-        raise Refused("identity-number") from error
-    except FileUnreadable as error:
-        raise Refused("file-unreadable") from error
+    found: list[LookedThrough] = []
+    with Readers() as readers:
+        for file in _deliveries(path, path.parent, date.min):
+            try:
+                found += _sheets_of(connection, file, layouts, has_identity, readers, len(found))
+            except IdentityFound as error:
+                raise Refused("identity-number") from error
+            except FileRefused as error:
+                raise Refused(error.rule) from error
     if not found:
         raise Refused("file-empty")
-    return found
+    return tuple(found)
+
+
+def _sheets_of(
+    connection: duckdb.DuckDBPyConnection,
+    file: DeliveredFile,
+    layouts: Sequence[Layout],
+    has_identity: Guard,
+    readers: Readers,
+    before: int,
+) -> list[LookedThrough]:
+    """The sheets of one file. Raises IdentityFound or FileRefused."""
+    if _text_holds_identity(connection, [file.name], has_identity):
+        raise IdentityFound
+    if file.size == 0:
+        raise FileRefused("file-empty")
+    if file.refused is not None or file.kind is None:
+        raise FileRefused(file.refused or "kind-unknown")
+    with readers.on_disk(file) as disk:
+        sheets = [_guarded(connection, sheet, has_identity) for sheet in readers.open(disk, file, layouts)]
+        shown = [sheet for sheet in sheets if not sheet.is_hidden]
+        return [_staged(connection, before + number, sheet) for number, sheet in enumerate(shown, start=1)]
 
 
 def _staged(connection: duckdb.DuckDBPyConnection, number: int, sheet: OpenedSheet) -> LookedThrough:
