@@ -37,6 +37,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_deliveries(commands)
     _add_forget(commands)
     _add_sample(commands)
+    _add_layout(commands)
     return parser.parse_args(list(arguments))
 
 
@@ -160,6 +161,30 @@ def _add_sample(commands: _Commands) -> None:
     sample.set_defaults(run=_run_sample)
 
 
+def _add_layout(commands: _Commands) -> None:
+    layout = _command(
+        commands,
+        "layout",
+        "föreslå en layout för en fil som ingen layout känner",
+        "Föreslå en layout för en fil som ingen layout känner, att läsa igenom och godkänna.\n"
+        "För en fil som en layout redan känner: visa vilka ändringar layouten behöver\n"
+        "(nya rubriker och koder). Inget ändras utan --out eller --write.",
+    )
+    layout.add_argument("file", metavar="FIL", help="en levererad fil (CSV, Excel, Parquet)")
+    layout.add_argument(
+        "--out", metavar="FIL", help="layoutfil att skriva; annars efter filens namn i mappen för layouter"
+    )
+    layout.add_argument(
+        "--table",
+        choices=("participation", "insats", "membership", "budget", "volume"),
+        help="tabell; annars den som passar bäst",
+    )
+    layout.add_argument("--layouts", metavar="MAPP", help="egna layouter, vid sidan av de medföljande")
+    layout.add_argument("--write", action="store_true", help="för en känd fil: ändra i layoutens egen fil")
+    layout.add_argument("--lang", choices=("sv", "en"), help="språk i förslaget (sv)")
+    layout.set_defaults(run=_run_layout)
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -195,3 +220,9 @@ def _run_sample(asked: argparse.Namespace) -> int:
     from pipeline.commands import run_sample
 
     return run_sample(asked)
+
+
+def _run_layout(asked: argparse.Namespace) -> int:
+    from pipeline.layout_command import run_layout
+
+    return run_layout(asked)

@@ -8,6 +8,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.accept.proposals import likened_do, read_likenesses
 from pipeline.check import with_kept_layouts
 from pipeline.protect import Protection
 from pipeline.vocabulary.columns import Label
@@ -33,11 +34,13 @@ def read_findings(
 ) -> Iterable[Finding]:
     """Every finding, file by file and row by row, as it is read from the database."""
     rules = {rule.id: rule for rule in with_kept_layouts(connection, definitions).all_rules}
+    near = read_likenesses(connection, definitions)
     found = connection.execute(read_sql(__file__, "finding_list"), {"as_of": as_of})
     while rows := found.fetchmany(10_000):
         for file, sheet, row, column, rule_id, severity in rows:
             rule = rules[rule_id]
-            yield Finding(rule_id, severity, file, sheet, row, column, rule.message, rule.do)
+            do = likened_do(near, rule, file, sheet, column)
+            yield Finding(rule_id, severity, file, sheet, row, column, rule.message, do)
 
 
 def count_by_rule(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:

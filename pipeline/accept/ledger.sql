@@ -119,3 +119,14 @@ from accepted.delivery
 left join accepted.delivery again on again.repeats_delivery_no = delivery.delivery_no
 where delivery.outcome = 'used'
 group by delivery.delivery_no, delivery.file, delivery.received_on;
+
+-- one row per heading that no layout reads but that resembles a column of the nearest one, and one with heading null
+-- per needed column of that layout that nothing resembles
+create table if not exists accepted.proposal (
+    delivery_no integer not null,
+    sheet varchar,
+    heading varchar,
+    layout varchar not null,
+    column_name varchar not null,
+    likeness double not null
+);

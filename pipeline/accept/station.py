@@ -13,6 +13,7 @@ from pipeline.accept.files import DeliveredFile, find_files
 from pipeline.accept.kept_layouts import keep_corrections, keep_layout
 from pipeline.accept.ledger import ensure_ledger, enter, layouts_digest, read_ledger
 from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, Beside, FileRefused, IdentityFound, OpenedSheet
+from pipeline.accept.proposals import likened_do, note_unknown, note_unread, read_likenesses
 from pipeline.accept.readers import Readers
 from pipeline.vocabulary.errors import FolderMissing, NoUsableDelivery
 from pipeline.vocabulary.layouts import Layout, fold_heading
@@ -64,11 +65,18 @@ def _demand_participations(connection: duckdb.DuckDBPyConnection, order: Order, 
         "select file, refused_rule from accepted.delivery where outcome = 'refused' order by all"
     ).fetchall()
     reasons = {rule: order.definitions.rule(rule) for _, rule in refused}
+    near = read_likenesses(connection, order.definitions)
     raise NoUsableDelivery(
         path=order.deliveries,
-        detail_sv=" ".join(f"{file}: {reasons[rule].message.sv} {reasons[rule].do.sv}" for file, rule in refused)
+        detail_sv=" ".join(
+            f"{file}: {reasons[rule].message.sv} {likened_do(near, reasons[rule], file, None, None).sv}"
+            for file, rule in refused
+        )
         or "Mappen innehåller inga filer att läsa: lägg CSV-, Excel- eller Parquet-filer i den.",
-        detail_en=" ".join(f"{file}: {reasons[rule].message.en} {reasons[rule].do.en}" for file, rule in refused)
+        detail_en=" ".join(
+            f"{file}: {reasons[rule].message.en} {likened_do(near, reasons[rule], file, None, None).en}"
+            for file, rule in refused
+        )
         or "The folder holds no files to read: put CSV, Excel or Parquet files in it.",
     )
 
@@ -91,6 +99,8 @@ def _take_in(
             opened = readers.open(path, file, layouts)
             sheets = [_guarded(connection, sheet, has_identity) for sheet in opened]
             known = [sheet for sheet in sheets if sheet.layout is not None]
+            if not known:
+                note_unknown(connection, number, sheets, layouts)
             shown = [sheet for sheet in known if not sheet.is_hidden]
             for sheet_no, sheet in enumerate(shown, start=1):
                 _store(connection, number, sheet_no, sheet)
@@ -188,6 +198,7 @@ def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sh
     if layout.select is None:
         for heading in _unread(connection, sheet, stored_as):
             _remark(connection, number, sheet.name, "column-unread", column=heading)
+        note_unread(connection, number, sheet, layout)
 
 
 def _unread(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, stored_as: str) -> list[str]:

@@ -12,6 +12,7 @@ from pipeline.check.source import Sheet, text_of, view_source
 from pipeline.vocabulary.columns import Column, Table
 from pipeline.vocabulary.layouts import Layout
 from pipeline.vocabulary.sql import identifier, literal, read_sql
+from pipeline.vocabulary.yes_no import NO, YES
 
 _SQL_TYPES = {
     "text": "varchar",
@@ -22,8 +23,6 @@ _SQL_TYPES = {
     "whole_number": "bigint",
     "number": "decimal(18, 4)",
 }
-_YES = ("ja", "j", "yes", "y", "1", "1.0", "true", "sant", "x")
-_NO = ("nej", "n", "no", "0", "0.0", "false", "falskt")
 
 
 def create_typed(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -122,7 +121,7 @@ def spellings_of(column: Column, layout: Layout) -> dict[str, str]:
     """Every way to write each of the column's codes, lower case: the layout's own before the shared ones."""
     pairs: dict[str, str] = {}
     if column.type == "yes_no":
-        pairs |= dict.fromkeys(_YES, "yes") | dict.fromkeys(_NO, "no")
+        pairs |= dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
     for code in column.codes:
         for spelling in (code.code, code.label.sv, code.label.en, *code.spellings):
             pairs[spelling.lower()] = code.code

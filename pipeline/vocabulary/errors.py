@@ -156,6 +156,32 @@ class FileLocked(UserError):
     en = "The file {path} cannot be read ({reason}). Close it in other programs, or grant read access, and run again."
 
 
+class FileMissing(UserError):
+    exit_code = 2
+    sv = "Filen {path} finns inte. Kontrollera sökvägen."
+    en = "The file {path} does not exist. Check the path."
+
+
+class FileInTheWay(UserError):
+    exit_code = 2
+    sv = "Filen {path} finns redan och skrivs inte över. Välj ett annat namn med --out."
+    en = "The file {path} exists and is not overwritten. Choose another name with --out."
+
+
+class FileNotUsable(UserError):
+    """A file that a command was given and that a load would refuse. The name is left out: it may hold a number."""
+
+    exit_code = 3
+    sv = "Filen går inte att använda. {what_sv}"
+    en = "The file cannot be used. {what_en}"
+
+
+class HeadingsMissing(UserError):
+    exit_code = 3
+    sv = "Filen har ingen rad som ser ut som rubriker bland de första trettio. Lägg till en rubrikrad och försök igen."
+    en = "The file has no row that looks like headings among the first thirty. Add a heading row and try again."
+
+
 class NoUsableDelivery(UserError):
     # What was received and refused stays in the ledger all the same.
     keeps_what_was_done = True

@@ -24,6 +24,7 @@ from pipeline.vocabulary.layout_entries import (
 )
 from pipeline.vocabulary.linked_files import LINKED_TABLE, LinkedFile, read_linked
 from pipeline.vocabulary.rules import Rule
+from pipeline.vocabulary.undecided import refuse_undecided
 
 Replaces = Literal["insats", "rows", "everything"]
 ENCODINGS = ("utf-8", "utf-16", "windows-1252", "iso-8859-1")
@@ -131,6 +132,7 @@ def parse_layout(text: str, file: str, tables: tuple[Table, ...]) -> Layout:
     """A layout from what its file says. Raises DefinitionFault."""
     whole = parse_definition(text, file)
     whole.allow(*_KEYS)
+    refuse_undecided(whole)
     table = next(each for each in tables if each.name == whole.get("table").one_of(*TABLES))
     replaces, select, recognise = whole.find("replaces"), whole.find("select"), whole.get("recognise").texts()
     encoding, separator, heading_row = whole.find("encoding"), whole.find("separator"), whole.find("heading_row")
