@@ -70,6 +70,7 @@ def find_concerned(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> Con
     connection.execute(read_sql(__file__, "erased_typed"), before)
     connection.execute(read_sql(__file__, "erased_row"))
     _add_uncounted(connection)
+    connection.execute(read_sql(__file__, "erased_linked"))
     files = tuple(
         ConcernedFile(*row) for row in connection.execute(read_sql(__file__, "concerned_delivery")).fetchall()
     )
@@ -95,6 +96,11 @@ def find_concerned(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> Con
 def _add_uncounted(connection: duckdb.DuckDBPyConnection) -> None:
     """Rows whose id stands in the wrong cell, or from which nothing was built, are found by what stands in them."""
     connection.execute(read_sql(__file__, "uncounted_row"))
+    unread = connection.execute(read_sql(__file__, "unread_sheet")).fetchall()
+    for sheet in stored_sheets(connection):
+        if (sheet.delivery_no, sheet.sheet_no) in unread:
+            address = f"{sheet.delivery_no}, {sheet.sheet_no}, row_no, null"
+            connection.execute(f"insert into uncounted_row select {address} from ({numbered(sheet)})")
     sheets = connection.execute("select distinct delivery_no, sheet_no from uncounted_row").fetchall()
     for sheet in stored_sheets(connection):
         if (sheet.delivery_no, sheet.sheet_no) in sheets:

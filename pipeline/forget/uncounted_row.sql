@@ -6,4 +6,4 @@ where has_cells_mismatch
 union
 select delivery_no, sheet_no, row_no, null
 from checked.finding
-where rule = 'row-unused' and row_no is not null
+where rule in ('row-unused', 'linked-row-unmatched') and row_no is not null

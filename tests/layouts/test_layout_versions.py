@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from written import SOUND, account, load
+from layouts_written import SOUND, account, load
 
 DELIVERED = "nr;plats;in;ut;svar\nD1;A;2025-06-01;2025-09-01;1\n"
 FIRST = SOUND + 'insatser: {A: Verkstaden}\nvalues: {gender: {"1": man}}\n'
@@ -65,7 +65,7 @@ def test_a_layout_that_is_gone_still_reads_what_it_has_read(analyst, tmp_path) -
 
 
 def test_a_report_names_insatser_and_rules_of_a_layout_that_is_gone(analyst, tmp_path) -> None:
-    from written import definitions_with
+    from layouts_written import definitions_with
 
     from pipeline.flow import report
 

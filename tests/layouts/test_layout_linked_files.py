@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from written import account, load
+from layouts_written import account, load
 
 LINKED = """\
 layout: delad
