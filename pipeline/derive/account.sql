@@ -62,9 +62,14 @@ delivered_row as (
     union all
     select delivery_no, state, count(*) from linked_row group by all
     union all
-    select delivery_no, state, sum(rows_delivered)
+    select delivery_no, state, sum(rows_delivered - coalesce(rows_forgotten, 0))
     from unread_sheet
     join accepted.sheet using (delivery_no, sheet_no)
+    left join (
+        select delivery_no, sheet_no, sum(rows_forgotten) as rows_forgotten
+        from accepted.forgotten_rows
+        group by all
+    ) using (delivery_no, sheet_no)
     group by all
     union all
     select delivery_no, 'set_aside', count(*)
