@@ -47,6 +47,16 @@ def test_a_new_number_reads_what_comes_after_and_leaves_the_rest(analyst, tmp_pa
     ]
 
 
+def test_a_correction_may_change_what_a_delivery_replaces(analyst, tmp_path) -> None:
+    analyst.deliver("2026-07-05/a.csv", DELIVERED)
+    analyst.deliver("2026-10-05/b.csv", DELIVERED.replace("D1", "D2"))
+    load(analyst, tmp_path / "l", FIRST)
+    assert [name for name, _ in genders(analyst)] == ["D1", "D2"]
+    load(analyst, tmp_path / "l", FIRST + "replaces: insats\n")
+    assert [name for name, _ in genders(analyst)] == ["D2"]
+    assert account(analyst, "2026-07-05/a.csv") == (1, 0, 0, 0, 1)
+
+
 def test_a_corrected_version_that_is_replaced_is_kept_as_corrected(analyst, tmp_path) -> None:
     analyst.deliver("2026-07-05/a.csv", DELIVERED)
     for layout in (FIRST, CORRECTED, FIRST, CORRECTED):
