@@ -25,6 +25,10 @@ def keep_corrections(connection: duckdb.DuckDBPyConnection, layouts: Iterable[La
     for layout in layouts:
         if newest.get((layout.id, layout.version), layout.digest) != layout.digest:
             keep_layout(connection, layout, None)
+            connection.execute(
+                "update accepted.sheet set replaces = ? where layout = ? and layout_version = ?",
+                [layout.replaces, layout.id, layout.version],
+            )
 
 
 def _newest(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, int], str]:

@@ -3,7 +3,13 @@ insert into checked.finding
 with visible as (
     select delivery_no
     from accepted.first_receipt
-    where $as_of::date is null or received_on <= $as_of::date
+    where ($as_of::date is null or received_on <= $as_of::date)
+      and delivery_no not in (
+          select delivery_no
+          from accepted.withdrawn
+          where ($as_of::date is null or from_day <= $as_of::date)
+            and (until_day is null or until_day > $as_of::date)
+      )
 ),
 linked_row as (
     select * from checked.linked_row

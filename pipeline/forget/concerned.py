@@ -70,6 +70,7 @@ def find_concerned(connection: duckdb.DuckDBPyConnection, wanted: Wanted) -> Con
     connection.execute(read_sql(__file__, "erased_typed"), before)
     connection.execute(read_sql(__file__, "erased_row"))
     _add_uncounted(connection)
+    connection.execute(read_sql(__file__, "erased_linked"))
     files = tuple(
         ConcernedFile(*row) for row in connection.execute(read_sql(__file__, "concerned_delivery")).fetchall()
     )

@@ -29,7 +29,7 @@ from pipeline.vocabulary.undecided import refuse_undecided
 Replaces = Literal["insats", "rows", "everything"]
 ENCODINGS = ("utf-8", "utf-16", "windows-1252", "iso-8859-1")
 _SEPARATORS = {";": ";", ",": ",", "tab": "\t", "|": "|"}
-_KEYS = (
+KEYS = (
     "layout", "version", "table", "label", "status", "replaces", "files", "encoding", "separator", "heading_row",
     "recognise", "optional", "linked", "columns", "values", "scales", "constants", "missing", "dates", "pivot",
     "select", "insatser", "rules",
@@ -131,7 +131,7 @@ def read_layout(path: Path, tables: tuple[Table, ...]) -> Layout:
 def parse_layout(text: str, file: str, tables: tuple[Table, ...]) -> Layout:
     """A layout from what its file says. Raises DefinitionFault."""
     whole = parse_definition(text, file)
-    whole.allow(*_KEYS)
+    whole.allow(*KEYS)
     refuse_undecided(whole)
     table = next(each for each in tables if each.name == whole.get("table").one_of(*TABLES))
     replaces, select, recognise = whole.find("replaces"), whole.find("select"), whole.get("recognise").texts()

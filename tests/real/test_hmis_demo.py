@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from loaded import all_add_up, load_real, refused
+from loaded_real import all_add_up, load_real, refused
 
 from reports import DATA
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from written import account, load
+from layouts_written import account, load
 
 LINKED = """\
 layout: delad
@@ -151,6 +151,26 @@ select: |
         "select health_before, health_after from derived.participation where insats_id = 'A' order by participation_id"
     )
     assert analyst.rows(sql) == [("nagorlunda", None), ("mycket_daligt", "daligt")]
+
+
+def test_the_parts_may_be_sheets_of_one_workbook(analyst, tmp_path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for name, text in (("deltaganden", MAIN), ("personer", PERSON), ("avslut", EXIT)):
+        sheet = book.create_sheet(name)
+        for line in text.splitlines():
+            sheet.append(line.split(";"))
+    content = io.BytesIO()
+    book.save(content)
+    deliver(analyst, "2026-10-05")
+    analyst.deliver("2026-10-05/allt.xlsx", content.getvalue())
+    load(analyst, tmp_path / "l", LINKED)
+    assert rows(analyst) == READ
+    assert account(analyst, "2026-10-05/allt.xlsx") == (8, 7, 1, 0, 0)
+    assert [(each.sheet, each.row) for each in analyst.findings() if each.rule == "linked-row-unmatched"] == [
+        ("personer", 4)
+    ]
 
 
 def as_csv(headings: list[str], cells: list[list[str]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from written import SOUND, account, load
+from layouts_written import SOUND, account, load
 
 DELIVERED = "nr;plats;in;ut;svar\nD1;A;2025-06-01;2025-09-01;1\n"
 FIRST = SOUND + 'insatser: {A: Verkstaden}\nvalues: {gender: {"1": man}}\n'
@@ -47,6 +47,16 @@ def test_a_new_number_reads_what_comes_after_and_leaves_the_rest(analyst, tmp_pa
     ]
 
 
+def test_a_correction_may_change_what_a_delivery_replaces(analyst, tmp_path) -> None:
+    analyst.deliver("2026-07-05/a.csv", DELIVERED)
+    analyst.deliver("2026-10-05/b.csv", DELIVERED.replace("D1", "D2"))
+    load(analyst, tmp_path / "l", FIRST)
+    assert [name for name, _ in genders(analyst)] == ["D1", "D2"]
+    load(analyst, tmp_path / "l", FIRST + "replaces: insats\n")
+    assert [name for name, _ in genders(analyst)] == ["D2"]
+    assert account(analyst, "2026-07-05/a.csv") == (1, 0, 0, 0, 1)
+
+
 def test_a_corrected_version_that_is_replaced_is_kept_as_corrected(analyst, tmp_path) -> None:
     analyst.deliver("2026-07-05/a.csv", DELIVERED)
     for layout in (FIRST, CORRECTED, FIRST, CORRECTED):
@@ -65,7 +75,7 @@ def test_a_layout_that_is_gone_still_reads_what_it_has_read(analyst, tmp_path) -
 
 
 def test_a_report_names_insatser_and_rules_of_a_layout_that_is_gone(analyst, tmp_path) -> None:
-    from written import definitions_with
+    from layouts_written import definitions_with
 
     from pipeline.flow import report
 

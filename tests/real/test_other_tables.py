@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from loaded import all_add_up, load_real, refused
+from loaded_real import all_add_up, load_real, refused
 
 from pipeline.vocabulary.errors import NoUsableDelivery
 from reports import DATA

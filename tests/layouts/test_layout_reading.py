@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from written import SOUND, load
+from layouts_written import SOUND, load
 
 
 def typed(analyst, column: str) -> list[object]:

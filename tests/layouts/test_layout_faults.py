@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from written import SOUND, definitions_with
+from layouts_written import SOUND, definitions_with
 
 from pipeline.vocabulary.errors import DefinitionFault
 
