@@ -18,6 +18,7 @@ class Rule:
     """One rule. `breaks` is an SQL condition over checked.<table> that is true for a row at fault;
     `judges` says which rows it can be put to at all. Rules without `breaks` are judged in code:
     `per_column` ones for every column they fit, the others where a file is read.
+    `confirmable`: a named person may say that a finding is right as it is.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Rule:
     column: str | None
     judges: str | None
     breaks: str | None
+    confirmable: bool
     message: Label
     do: Label
     mends: Mends
@@ -34,7 +36,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong with a row, or with a whole file (row None). Holds the place, never the value."""
+    """What is wrong with a row, or with a whole file (row None). Holds the place, never the value.
+
+    Where a named person has confirmed it to be right as it is: who, and why.
+    """
 
     rule: str
     severity: Severity
@@ -44,6 +49,8 @@ class Finding:
     column: str | None
     message: Label
     do: Label
+    confirmed_by: str | None = None
+    confirmed_why: str | None = None
 
 
 def read_rules(path: Path) -> tuple[Rule, ...]:
@@ -60,16 +67,18 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
 
 
 def read_rule(entry: Entry) -> Rule:
-    entry.allow("id", "table", "severity", "column", "judges", "breaks", "message", "do", "mends", "why")
+    entry.allow("id", "table", "severity", "column", "judges", "breaks", "confirmable", "message", "do", "mends", "why")
     table, severity, column = entry.find("table"), entry.find("severity"), entry.find("column")
-    judges, breaks = entry.find("judges"), entry.find("breaks")
+    judges, breaks, confirmable = entry.find("judges"), entry.find("breaks"), entry.find("confirmable")
+    consequence = cast(Severity, severity.one_of("refuse_file", "set_aside", "warn")) if severity else None
     return Rule(
         id=entry.get("id").text(),
         table=table.one_of(*TABLES) if table else None,
-        severity=cast(Severity, severity.one_of("refuse_file", "set_aside", "warn")) if severity else None,
+        severity=consequence,
         column=column.name() if column else None,
         judges=judges.text() if judges else None,
         breaks=breaks.text() if breaks else None,
+        confirmable=confirmable.flag() if confirmable else consequence in ("warn", None),
         message=read_label(entry.get("message")),
         do=read_label(entry.get("do")),
         mends=cast(Mends, entry.get("mends").one_of("sender", "analyst")),
