@@ -149,7 +149,7 @@ def _columns(
     ]
     delivered = {fold_heading(heading): identifier(heading) for heading in headings}
     layout = next((each for each in (*definitions.layouts, *definitions.kept) if each.id == layout_id), None)
-    canonical = {}
+    canonical: dict[str, str] = {}
     for name, spellings in layout.columns if layout else ():
         under = next((delivered[fold_heading(each)] for each in spellings if fold_heading(each) in delivered), None)
         if under is not None:

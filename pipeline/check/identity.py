@@ -20,8 +20,11 @@ __all__ = ["has_identity", "is_identity"]
 _COMPACT = f"{CENTURY}[0-9]{{2}}{MONTH}{DAY}{BETWEEN}(?:[0-9]{{4}}|[{INTERIM_LETTERS}][0-9]{{3}})"
 _SEPARATED = f"{CENTURY}[0-9]{{2}} ?[-./ ] ?{MONTH} ?[-./ ] ?{DAY}{BETWEEN_SEPARATED}[0-9]{{4}}"
 _SHAPE = f"(?:^|[^0-9])(?:{_COMPACT}|{_SEPARATED})(?:$|[^0-9])"
-_NINE_DIGITS = r"(?:\p{Nd}[^\p{Nd}]*){9}"
+# Digits of the scripts that a keyboard or a word processor may give; all of Unicode's would take long to compile.
+_DIGIT = r"[0-9\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}\x{ff10}-\x{ff19}\x{1d7ce}-\x{1d7ff}]"
+_NINE_DIGITS = f"(?s:(?:{_DIGIT}.*?){{8}}{_DIGIT})"
 _SHORTEST = 10
+_LARGE_ROWS = 20_000
 _AT_A_TIME = 10_000
 
 
@@ -34,16 +37,30 @@ def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
     texts = [identifier(name) for name, kind, *_ in columns if kind == "VARCHAR"]
     if not texts:
         return False
-    # One pass over the relation: every column's cells of the right shape, unfolded.
-    shaped = ", ".join(f"case when {_may_hold(text)} then {text} end" for text in texts)
-    anywhere = " or ".join(f"({_may_hold(text)})" for text in texts)
-    found = connection.execute(
-        f"select distinct unnest([{shaped}]) as cell from {identifier(relation)} where {anywhere}"
-    )
+    found = connection.execute(_shaped_cells(identifier(relation), texts, _is_large(connection, relation)))
     while cells := found.fetchmany(_AT_A_TIME):
         if any(cell is not None and is_identity(cell) for (cell,) in cells):
             return True
     return False
+
+
+def _is_large(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
+    first = f"select 1 from {identifier(relation)} limit {_LARGE_ROWS}"
+    return connection.execute(f"select count(*) from ({first})").fetchone() == (_LARGE_ROWS,)
+
+
+def _shaped_cells(relation: str, texts: list[str], is_large: bool) -> str:
+    """The SELECT of all cells that have the shape of a number.
+
+    In a large relation each column is looked through where it stands, and only what has the shape is unfolded. In a
+    small one that would take longer to prepare than to do: there all cells are unfolded first.
+    """
+    if not is_large:
+        cells = f"select unnest([{', '.join(texts)}]) as cell from {relation}"
+        return f"select distinct cell from ({cells}) where {_may_hold('cell')}"
+    shaped = ", ".join(f"case when {_may_hold(text)} then {text} end" for text in texts)
+    anywhere = " or ".join(f"({_may_hold(text)})" for text in texts)
+    return f"select distinct unnest([{shaped}]) as cell from {relation} where {anywhere}"
 
 
 def _may_hold(column: str) -> str:

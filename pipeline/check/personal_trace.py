@@ -20,10 +20,11 @@ JUDGED_AS = "personal trace"
 
 FEWEST_FOR_A_COLUMN, MOST_ROWS_LISTED = 3, 100
 LARGE_ROWS = 20_000
+_SHEETS_AT_A_TIME = 100
 _SHORTEST = len("a@b.se")
 
 _DASH = r"[-+\x{2010}-\x{2015}\x{2212}]"
-_SPACE = r"[ \x{00a0}\x{2009}\x{202f}]"
+_SPACE = r"[ \x{00a0}]"
 _NUMBER_WITH_DASH = f"{CENTURY}[0-9]{{2}}{MONTH}{DAY}{_SPACE}*{_DASH}{_SPACE}*[0-9]{{4}}"
 _TWELVE_DIGITS = f"(?:18|19|20)[0-9]{{2}}{MONTH}{DAY}[0-9]{{4}}"
 _DATE_WITH_DASHES = f"{CENTURY}[0-9]{{2}}-{MONTH}-{DAY}-[0-9]{{4}}"
@@ -47,7 +48,11 @@ TRACES = (
         "strlen({cell}) >= 11 and {cell} not like '____-__-__'",
         f"(?:^|[^0-9-])(?:{_NUMBER_WITH_DASH}|{_TWELVE_DIGITS}|{_DATE_WITH_DASHES})(?:$|[^0-9-])",
     ),
-    Trace("email-address", "contains({cell}, '@')", r"[\p{L}0-9._%+-]+@[\p{L}0-9-]+(?:\.[\p{L}0-9-]+)*\.\p{L}{2,}"),
+    Trace(
+        "email-address",
+        "contains({cell}, '@')",
+        r"[^\s@<>(),;:]@[^\s@<>(),;:.]+(?:\.[^\s@<>(),;:.]+)*\.[^\s@<>(),;:.0-9_-]{2,}",
+    ),
     Trace(
         "phone-number",
         "strlen({cell}) >= 8 and {cell} not like '____-__-__' and (contains({cell}, '-') or contains({cell}, '+') "
@@ -62,10 +67,11 @@ _WORD = hashlib.sha256(repr((TRACES, FEWEST_FOR_A_COLUMN, MOST_ROWS_LISTED)).enc
 @dataclass(frozen=True)
 class _Sheet:
     delivery_no: int
+    stored: str
     sheet_no: int
-    stored_as: str
     row_no: str
     rows: int
+    columns: tuple[str, ...]
 
 
 def find_traces(connection: duckdb.DuckDBPyConnection) -> None:
@@ -76,34 +82,63 @@ def find_traces(connection: duckdb.DuckDBPyConnection) -> None:
     for number in {row[0] for row in rows}:
         connection.execute("delete from checked.finding where table_name = ? and delivery_no = ?", [JUDGED_AS, number])
         connection.execute("insert or replace into checked.delivery values (?, ?, ?)", [number, JUDGED_AS, _WORD])
-    for delivery_no, sheet_no, stored_as, is_numbered, heading_row, count in rows:
-        row_no = "row_no" if is_numbered else f"rowid + {heading_row + 1}"
-        _look_through(connection, _Sheet(delivery_no, sheet_no, stored_as, row_no, count))
+    sheets = [_described(connection, *row) for row in rows]
+    small = [sheet for sheet in sheets if sheet.rows <= LARGE_ROWS and sheet.columns]
+    for start in range(0, len(small), _SHEETS_AT_A_TIME):
+        for sheet in _with_traces(connection, small[start : start + _SHEETS_AT_A_TIME]):
+            _look_through(connection, sheet, sheet.columns)
+    for sheet in sheets:
+        if sheet.rows > LARGE_ROWS and sheet.columns:
+            _look_through(connection, sheet, _suspects(connection, sheet))
 
 
-def _look_through(connection: duckdb.DuckDBPyConnection, sheet: _Sheet) -> None:
+def _described(
+    connection: duckdb.DuckDBPyConnection,
+    delivery_no: int,
+    sheet_no: int,
+    stored_as: str,
+    is_numbered: bool,
+    heading_row: int,
+    rows: int,
+) -> _Sheet:
+    stored = f"accepted.{identifier(stored_as)}"
+    described = connection.execute(f"describe {stored}").fetchall()
+    columns = tuple(name for name, kind, *_ in described if kind == "VARCHAR")
+    row_no = "row_no" if is_numbered else f"rowid + {heading_row + 1}"
+    return _Sheet(delivery_no, stored, sheet_no, row_no, rows, columns)
+
+
+def _with_traces(connection: duckdb.DuckDBPyConnection, sheets: Sequence[_Sheet]) -> list[_Sheet]:
+    """Those of some small sheets that hold any trace. One statement: a pattern takes longer to prepare than to try."""
+    anything = " or ".join(f"({_holds('cell', trace)})" for trace in TRACES)
+    cells = " union all ".join(
+        f"select {place} as place, unnest([{', '.join(map(identifier, sheet.columns))}]) as cell from {sheet.stored}"
+        for place, sheet in enumerate(sheets)
+    )
+    found = connection.execute(f"select distinct place from ({cells}) where {anything} order by place").fetchall()
+    return [sheets[place] for (place,) in found]
+
+
+def _look_through(connection: duckdb.DuckDBPyConnection, sheet: _Sheet, columns: Sequence[str]) -> None:
     """One pass over the sheet counts; only a column that holds a trace is read again for its rows."""
-    stored = f"accepted.{identifier(sheet.stored_as)}"
-    columns = [name for name, kind, *_ in connection.execute(f"describe {stored}").fetchall() if kind == "VARCHAR"]
-    suspects = _suspects(connection, stored, columns) if sheet.rows > LARGE_ROWS else columns
-    asked = [(column, trace) for column in suspects for trace in TRACES]
+    asked = [(column, trace) for column in columns for trace in TRACES]
     counts = ", ".join(f"count_if({_holds(column, trace)})" for column, trace in asked)
-    counted = connection.execute(f"select {counts} from {stored}").fetchone() if asked else None
+    counted = connection.execute(f"select {counts} from {sheet.stored}").fetchone() if asked else None
     for (column, trace), count in zip(asked, counted or (), strict=False):
         if count:
             _write(connection, sheet, column, trace, int(count))
 
 
-def _suspects(connection: duckdb.DuckDBPyConnection, stored: str, columns: Sequence[str]) -> list[str]:
+def _suspects(connection: duckdb.DuckDBPyConnection, sheet: _Sheet) -> list[str]:
     """The columns of a large sheet that are worth a pass over their rows.
 
     Most have short values, or few different ones, which are cheaper to list than the patterns are to try on all rows.
     """
     lengths = connection.execute(
-        f"select {', '.join(f'max(strlen({identifier(column)}))' for column in columns)} from {stored}"
+        f"select {', '.join(f'max(strlen({identifier(column)}))' for column in sheet.columns)} from {sheet.stored}"
     ).fetchone()
-    long = [column for column, most in zip(columns, lengths or (), strict=False) if (most or 0) >= _SHORTEST]
-    return [column for column in long if not _few_values_and_no_trace(connection, stored, column)]
+    long = [column for column, most in zip(sheet.columns, lengths or (), strict=False) if (most or 0) >= _SHORTEST]
+    return [column for column in long if not _few_values_and_no_trace(connection, sheet.stored, column)]
 
 
 def _few_values_and_no_trace(connection: duckdb.DuckDBPyConnection, stored: str, column: str) -> bool:
@@ -125,7 +160,7 @@ def _holds(column: str, trace: Trace) -> str:
 
 
 def _write(connection: duckdb.DuckDBPyConnection, sheet: _Sheet, column: str, trace: Trace, count: int) -> None:
-    stored, cell = f"accepted.{identifier(sheet.stored_as)}", identifier(column)
+    stored, cell = sheet.stored, identifier(column)
     row = connection.execute(f"select count_if({cell} <> '') from {stored}").fetchone()
     is_most = count >= FEWEST_FOR_A_COLUMN and count * 2 > (int(row[0]) if row else 0)
     places = f"select {sheet.row_no} as row_no from {stored} where {_holds(column, trace)}"
