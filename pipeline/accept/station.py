@@ -37,7 +37,7 @@ def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Gu
     digest = layouts_digest(layouts)
     ledger = read_ledger(connection, digest)
     found = find_files(order.deliveries, order.today)
-    files = [_without_identity(connection, file, has_identity) for file in found]
+    files = _without_identities(connection, found, has_identity)
     named = {file.name for file in found}
     new = [file for file in files if (file.name, file.sha256) not in ledger.settled]
     used = dict(ledger.used)
@@ -145,6 +145,16 @@ def _text_holds_identity(connection: duckdb.DuckDBPyConnection, texts: Sequence[
         return has_identity(connection, "texts_around")
     finally:
         connection.unregister("texts_around")
+
+
+def _without_identities(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[DeliveredFile], has_identity: Guard
+) -> list[DeliveredFile]:
+    """The files under names that can be written down. All names are asked about at once: hardly ever is there one."""
+    parts = [part for file in files for part in file.name.split("/")]
+    if not _text_holds_identity(connection, parts, has_identity):
+        return list(files)
+    return [_without_identity(connection, file, has_identity) for file in files]
 
 
 def _without_identity(connection: duckdb.DuckDBPyConnection, file: DeliveredFile, has_identity: Guard) -> DeliveredFile:

@@ -24,7 +24,7 @@ _SHAPE = f"(?:^|[^0-9])(?:{_COMPACT}|{_SEPARATED})(?:$|[^0-9])"
 _DIGIT = r"[0-9\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}\x{ff10}-\x{ff19}\x{1d7ce}-\x{1d7ff}]"
 _NINE_DIGITS = f"(?s:(?:{_DIGIT}.*?){{8}}{_DIGIT})"
 _SHORTEST = 10
-_LARGE_ROWS = 20_000
+_FEW_ROWS, _LARGE_ROWS = 1_000, 20_000
 _AT_A_TIME = 10_000
 
 
@@ -37,37 +37,44 @@ def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
     texts = [identifier(name) for name, kind, *_ in columns if kind == "VARCHAR"]
     if not texts:
         return False
-    found = connection.execute(_shaped_cells(identifier(relation), texts, _is_large(connection, relation)))
+    rows = _rows_up_to(connection, relation, _LARGE_ROWS)
+    found = connection.execute(_worthwhile_cells(identifier(relation), texts, rows))
     while cells := found.fetchmany(_AT_A_TIME):
         if any(cell is not None and is_identity(cell) for (cell,) in cells):
             return True
     return False
 
 
-def _is_large(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
-    first = f"select 1 from {identifier(relation)} limit {_LARGE_ROWS}"
-    return connection.execute(f"select count(*) from ({first})").fetchone() == (_LARGE_ROWS,)
+def _rows_up_to(connection: duckdb.DuckDBPyConnection, relation: str, most: int) -> int:
+    row = connection.execute(f"select count(*) from (select 1 from {identifier(relation)} limit {most})").fetchone()
+    return int(row[0]) if row else 0
 
 
-def _shaped_cells(relation: str, texts: list[str], is_large: bool) -> str:
-    """The SELECT of all cells that have the shape of a number.
+def _worthwhile_cells(relation: str, texts: list[str], rows: int) -> str:
+    """The SELECT of all cells that may hold a number.
 
     In a large relation each column is looked through where it stands, and only what has the shape is unfolded. In a
-    small one that would take longer to prepare than to do: there all cells are unfolded first.
+    smaller one that would take longer to prepare than to do: there all cells are unfolded first, and where they are
+    few the shape is left to Python as well.
     """
-    if not is_large:
+    if rows < _LARGE_ROWS:
         cells = f"select unnest([{', '.join(texts)}]) as cell from {relation}"
-        return f"select distinct cell from ({cells}) where {_may_hold('cell')}"
+        test = _may_hold("cell") if rows >= _FEW_ROWS else _is_long("cell")
+        return f"select distinct cell from ({cells}) where {test}"
     shaped = ", ".join(f"case when {_may_hold(text)} then {text} end" for text in texts)
     anywhere = " or ".join(f"({_may_hold(text)})" for text in texts)
     return f"select distinct unnest([{shaped}]) as cell from {relation} where {anywhere}"
 
 
+def _is_long(column: str) -> str:
+    """Most cells are too short, and an ISO date has only eight digits."""
+    return f"strlen({column}) >= {_SHORTEST} and {column} not like '____-__-__'"
+
+
 def _may_hold(column: str) -> str:
-    # Cheap tests first: most cells are too short, and an ISO date has only eight digits. Digits, dashes and spaces
-    # beyond ASCII are told apart in Python: there a cell need only hold digits enough.
+    # The cheap test first. Digits, dashes and spaces beyond ASCII are told apart in Python: there a cell need only
+    # hold digits enough.
     return (
-        f"strlen({column}) >= {_SHORTEST} and {column} not like '____-__-__' "
-        f"and (regexp_matches({column}, '{_SHAPE}') "
+        f"{_is_long(column)} and (regexp_matches({column}, '{_SHAPE}') "
         f"or (strlen({column}) <> length({column}) and regexp_matches({column}, '{_NINE_DIGITS}')))"
     )
