@@ -11,8 +11,22 @@ with everything as (
     select delivery_no, sheet, row_no, column_name, rule, 'warn'
     from accepted.remark
 )
-select delivery.file, sheet, row_no, column_name, rule, severity
-from everything
-join accepted.delivery using (delivery_no)
-where $as_of::date is null or delivery.received_on <= $as_of::date
-order by delivery.received_on, delivery.file, sheet, row_no, rule, column_name
+select file, sheet, row_no, column_name, rule, severity, confirmed_by, confirmed_why
+from (
+    select
+        delivery.received_on, delivery.file, everything.sheet, everything.row_no, everything.column_name,
+        everything.rule, everything.severity, confirmation."by" as confirmed_by, confirmation.why as confirmed_why
+    from everything
+    join accepted.delivery using (delivery_no)
+    left join checked.confirmation confirmation
+        on confirmation.delivery_no = everything.delivery_no and confirmation.rule = everything.rule
+        and confirmation.severity = everything.severity
+        and confirmation.sheet is not distinct from everything.sheet
+        and confirmation.row_no is not distinct from everything.row_no
+    where $as_of::date is null or delivery.received_on <= $as_of::date
+    union all
+    -- a confirmation or correction that fits nothing: its own file, and its line in the place of a row
+    select null, file, null, line, null, rule, 'warn', null, null
+    from checked.fits_nothing
+)
+order by received_on nulls last, file, sheet, row_no, rule, column_name

@@ -37,18 +37,20 @@ def read_findings(
     near = read_likenesses(connection, definitions)
     found = connection.execute(read_sql(__file__, "finding_list"), {"as_of": as_of})
     while rows := found.fetchmany(10_000):
-        for file, sheet, row, column, rule_id, severity in rows:
+        for file, sheet, row, column, rule_id, severity, *confirmed in rows:
             rule = rules[rule_id]
             do = likened_do(near, rule, file, sheet, column)
-            yield Finding(rule_id, severity, file, sheet, row, column, rule.message, do)
+            yield Finding(rule_id, severity, file, sheet, row, column, rule.message, do, *confirmed)
 
 
 def count_by_rule(findings: Iterable[Finding]) -> tuple[RuleCount, ...]:
-    """How often each rule was broken."""
+    """How often each rule was broken, and how many of its findings somebody has confirmed."""
     counts: dict[str, int] = {}
+    confirmed: dict[str, int] = {}
     for finding in findings:
         counts[finding.rule] = counts.get(finding.rule, 0) + 1
-    return tuple(RuleCount(rule, counts[rule]) for rule in sorted(counts))
+        confirmed[finding.rule] = confirmed.get(finding.rule, 0) + (finding.confirmed_by is not None)
+    return tuple(RuleCount(rule, counts[rule], confirmed[rule]) for rule in sorted(counts))
 
 
 def write_local(connection: duckdb.DuckDBPyConnection, order: Order, protection: Protection) -> Path:
@@ -85,12 +87,15 @@ _HEADINGS = (
     Label("att göra", "what to do"),
     Label("följd", "consequence"),
     Label("regel", "rule"),
+    Label("bekräftad av", "confirmed by"),
+    Label("skäl", "reason"),
 )
 CONSEQUENCES = {
     "refuse_file": Label("filen avvisad", "file refused"),
     "set_aside": Label("raden ställd åt sidan", "row set aside"),
     "warn": Label("anmärkning, raden räknas", "remark, the row counts"),
 }
+CONFIRMED = Label("bekräftad, raden räknas", "confirmed, the row counts")
 
 
 def write_findings(findings: Iterable[Finding], path: Path, language: str, labels: Mapping[str, Label]) -> None:
@@ -105,8 +110,9 @@ def write_findings(findings: Iterable[Finding], path: Path, language: str, label
             label = labels.get(each.column or "")
             column = label[language] if label else each.column
             place = [each.file, each.sheet or "", each.row or "", column or ""]
-            said = [each.message[language], each.do[language], CONSEQUENCES[each.severity][language], each.rule]
-            writer.writerow([*place, *said])
+            consequence = CONFIRMED if each.confirmed_by else CONSEQUENCES[each.severity]
+            said = [each.message[language], each.do[language], consequence[language], each.rule]
+            writer.writerow([*place, *said, each.confirmed_by or "", each.confirmed_why or ""])
 
 
 def keep_protected(connection: duckdb.DuckDBPyConnection, protection: Protection) -> None:

@@ -20,8 +20,11 @@ __all__ = ["has_identity", "is_identity"]
 _COMPACT = f"{CENTURY}[0-9]{{2}}{MONTH}{DAY}{BETWEEN}(?:[0-9]{{4}}|[{INTERIM_LETTERS}][0-9]{{3}})"
 _SEPARATED = f"{CENTURY}[0-9]{{2}} ?[-./ ] ?{MONTH} ?[-./ ] ?{DAY}{BETWEEN_SEPARATED}[0-9]{{4}}"
 _SHAPE = f"(?:^|[^0-9])(?:{_COMPACT}|{_SEPARATED})(?:$|[^0-9])"
-_NINE_DIGITS = r"(?:\p{Nd}[^\p{Nd}]*){9}"
+# Digits of the scripts that a keyboard or a word processor may give; all of Unicode's would take long to compile.
+_DIGIT = r"[0-9\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}\x{ff10}-\x{ff19}\x{1d7ce}-\x{1d7ff}]"
+_NINE_DIGITS = f"(?s:(?:{_DIGIT}.*?){{8}}{_DIGIT})"
 _SHORTEST = 10
+_FEW_ROWS, _LARGE_ROWS = 1_000, 20_000
 _AT_A_TIME = 10_000
 
 
@@ -34,45 +37,44 @@ def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
     texts = [identifier(name) for name, kind, *_ in columns if kind == "VARCHAR"]
     if not texts:
         return False
-    found = connection.execute(_shaped(texts, identifier(relation), _is_small(connection, identifier(relation))))
+    rows = _rows_up_to(connection, relation, _LARGE_ROWS)
+    found = connection.execute(_worthwhile_cells(identifier(relation), texts, rows))
     while cells := found.fetchmany(_AT_A_TIME):
         if any(cell is not None and is_identity(cell) for (cell,) in cells):
             return True
     return False
 
 
-def _is_small(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
-    row = connection.execute(f"select count(*) from (select 1 from {relation} limit {_AT_A_TIME + 1})").fetchone()
-    return row is not None and row[0] <= _AT_A_TIME
+def _rows_up_to(connection: duckdb.DuckDBPyConnection, relation: str, most: int) -> int:
+    row = connection.execute(f"select count(*) from (select 1 from {identifier(relation)} limit {most})").fetchone()
+    return int(row[0]) if row else 0
 
 
-def _shaped(texts: list[str], relation: str, is_small: bool) -> str:
-    """A query for the cells of the right shape.
+def _worthwhile_cells(relation: str, texts: list[str], rows: int) -> str:
+    """The SELECT of all cells that may hold a number.
 
-    Each place where the shape stands in a query costs DuckDB milliseconds to prepare, which a small file notices
-    and a large one does not; in a large one each column is tested for itself, since DuckDB then works once on each
-    distinct value.
+    In a large relation each column is looked through where it stands, and only what has the shape is unfolded. In a
+    smaller one that would take longer to prepare than to do: there all cells are unfolded first, and where they are
+    few the shape is left to Python as well.
     """
-    if is_small:
-        cells = ", ".join(f"case when {_is_worth_it(text)} then {text} end" for text in texts)
-        return (
-            f"select cell from (select distinct unnest([{cells}]) as cell from {relation}) where {_has_shape('cell')}"
-        )
-    # One pass over the relation: every column's cells of the right shape, unfolded.
-    tests = {text: f"{_is_worth_it(text)} and {_has_shape(text)}" for text in texts}
-    shaped = ", ".join(f"case when {test} then {text} end" for text, test in tests.items())
-    anywhere = " or ".join(f"({test})" for test in tests.values())
+    if rows < _LARGE_ROWS:
+        cells = f"select unnest([{', '.join(texts)}]) as cell from {relation}"
+        test = _may_hold("cell") if rows >= _FEW_ROWS else _is_long("cell")
+        return f"select distinct cell from ({cells}) where {test}"
+    shaped = ", ".join(f"case when {_may_hold(text)} then {text} end" for text in texts)
+    anywhere = " or ".join(f"({_may_hold(text)})" for text in texts)
     return f"select distinct unnest([{shaped}]) as cell from {relation} where {anywhere}"
 
 
-def _is_worth_it(column: str) -> str:
-    # Cheap tests first: most cells are too short, and an ISO date has only eight digits.
+def _is_long(column: str) -> str:
+    """Most cells are too short, and an ISO date has only eight digits."""
     return f"strlen({column}) >= {_SHORTEST} and {column} not like '____-__-__'"
 
 
-def _has_shape(column: str) -> str:
-    # Digits, dashes and spaces beyond ASCII are told apart in Python: there a cell need only hold digits enough.
+def _may_hold(column: str) -> str:
+    # The cheap test first. Digits, dashes and spaces beyond ASCII are told apart in Python: there a cell need only
+    # hold digits enough.
     return (
-        f"(regexp_matches({column}, '{_SHAPE}') "
+        f"{_is_long(column)} and (regexp_matches({column}, '{_SHAPE}') "
         f"or (strlen({column}) <> length({column}) and regexp_matches({column}, '{_NINE_DIGITS}')))"
     )

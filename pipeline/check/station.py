@@ -11,6 +11,15 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from pipeline.check.confirm import confirm, ensure_vouched
+from pipeline.check.correct import (
+    Corrections,
+    corrections_word,
+    drop_copies,
+    mark_corrected,
+    say_corrected,
+    with_corrections,
+)
 from pipeline.check.fill import count_fill
 from pipeline.check.judge import judge_layout_rules, judge_table
 from pipeline.check.kept_layouts import layout_of, with_kept_layouts
@@ -24,6 +33,7 @@ from pipeline.check.linked import (
     write_missing_parts,
 )
 from pipeline.check.looking_back import look_back
+from pipeline.check.personal_trace import find_traces
 from pipeline.check.registers import drop_outdated, read_registers, registers_word
 from pipeline.check.source import Sheet, view_delivered
 from pipeline.check.typed import create_typed, insert_typed
@@ -49,28 +59,36 @@ def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
     connection.execute(read_sql(__file__, "read_macros"))
     _register_support(connection, order.definitions)
     order = dataclasses.replace(order, definitions=with_kept_layouts(connection, order.definitions))
+    ensure_vouched(connection)
+    corrections = mark_corrected(connection, order)
     parts = linked_sheets(connection, order.as_of)
     for name in _ORDER:
         table = order.definitions.table(name)
         create_typed(connection, table)
         if name == "participation":
             read_registers(connection, order.as_of)
-        stale = _stale_deliveries(connection, table, order, parts)
+        stale = _stale_deliveries(connection, table, order, parts, corrections)
         if stale:
             progress("check", table.label[order.language])
             sheets = [sheet for sheets in stale.values() for sheet in sheets]
-            _type_and_judge(connection, table, order.definitions, sheets)
+            _type_and_judge(connection, table, order.definitions, sheets, corrections)
             _remember(connection, {sheets[0].delivery_no: word for word, sheets in stale.items()}, name)
     if parts:
         judge_linked_files(connection, order.as_of)
     look_back(connection, order, progress)
+    find_traces(connection)
+    confirm(connection, order)
 
 
 def _stale_deliveries(
-    connection: duckdb.DuckDBPyConnection, table: Table, order: Order, parts: tuple[LinkedSheet, ...]
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    order: Order,
+    parts: tuple[LinkedSheet, ...],
+    corrections: Corrections,
 ) -> dict[str, list[Sheet]]:
-    """Sheets of deliveries not judged with today's definitions, layout, linked files and register, under the word for
-    all four."""
+    """Sheets of deliveries not judged with today's definitions, layout, linked files, register and corrections, under
+    the word for all five."""
     rows = connection.execute(read_sql(__file__, "sheets"), {"table_name": table.name, "as_of": order.as_of}).fetchall()
     register = registers_word(connection) if table.name == "participation" else ""
     stale: dict[str, list[Sheet]] = {}
@@ -78,7 +96,8 @@ def _stale_deliveries(
         sheets, before = _sheets(list(group), order.definitions)
         sheets = [_with_parts(connection, sheet, parts, order) for sheet in sheets]
         layouts = " ".join(
-            f"{sheet.layout.digest} {[(each.delivery_no, each.sheet_no) if each else None for each in sheet.parts]}"
+            f"{sheet.layout.digest} {corrections_word(corrections, sheet)} "
+            f"{[(each.delivery_no, each.sheet_no) if each else None for each in sheet.parts]}"
             for sheet in sheets
         )
         described = (
@@ -133,13 +152,19 @@ def _register_support(connection: duckdb.DuckDBPyConnection, definitions: Defini
 
 
 def _type_and_judge(
-    connection: duckdb.DuckDBPyConnection, table: Table, definitions: Definitions, sheets: Sequence[Sheet]
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    definitions: Definitions,
+    sheets: Sequence[Sheet],
+    corrections: Corrections,
 ) -> None:
     numbers = sorted({sheet.delivery_no for sheet in sheets})
     connection.execute("create or replace temp table in_question as select unnest(?) as delivery_no", [numbers])
     _forget_earlier(connection, table)
     first_key = _next_key(connection, table)
     sheets = [sheet for sheet in sheets if not write_missing_parts(connection, table.name, sheet)]
+    say_corrected(connection, corrections, table.name, sheets)
+    sheets = [with_corrections(connection, definitions, corrections, sheet) for sheet in sheets]
     for together in _of_one_layout(sheets):
         first_key = insert_typed(connection, table, together, first_key)
         connection.execute(read_sql(__file__, "support_part"))
@@ -157,6 +182,7 @@ def _type_and_judge(
                 read_sql(__file__, "row_unused"),
                 {"table_name": table.name, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no},
             )
+    drop_copies(connection)
 
 
 def _of_one_layout(sheets: Sequence[Sheet]) -> list[list[Sheet]]:

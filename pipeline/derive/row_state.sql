@@ -8,6 +8,7 @@ with visible as (
 set_aside as (
     select distinct row_key
     from checked.finding
+    anti join checked.confirmation using (delivery_no, sheet_no, row_no, rule, severity)
     where table_name = '$table' and severity = 'set_aside' and row_key is not null
       and delivery_no in (select delivery_no from delivery_rank)
 ),

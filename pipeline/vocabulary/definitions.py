@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pipeline.vocabulary.bases import BasisDefinition, read_bases
 from pipeline.vocabulary.columns import TABLES, Table, read_table
+from pipeline.vocabulary.confirmations import Confirmation, read_confirmations
+from pipeline.vocabulary.corrections import Correction, read_corrections
 from pipeline.vocabulary.definition_file import digest
 from pipeline.vocabulary.disclosure import Disclosure, read_disclosure
 from pipeline.vocabulary.errors import DefinitionFault
@@ -34,6 +36,8 @@ class Definitions:
     layouts: tuple[Layout, ...]
     rows_digest: str
     figures_digest: str
+    confirmations: tuple[Confirmation, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     kept: tuple[Layout, ...] = ()
     """Layouts that have read deliveries and are no longer in `layouts` as they were then: gone, or of a new version."""
 
@@ -62,13 +66,19 @@ class Definitions:
         return next(layout for layout in self.layouts if layout.id == layout_id)
 
 
-def read_definitions(extra_layouts: Path | None = None, schemas: Path = SCHEMAS) -> Definitions:
-    """Read all of `schemas/`, and a förbund's own layouts beside it. Raises DefinitionFault.
+def read_definitions(
+    extra_layouts: Path | None = None,
+    schemas: Path = SCHEMAS,
+    confirmations: Path | None = None,
+    corrections: Path | None = None,
+) -> Definitions:
+    """Read all of `schemas/`, and a förbund's own layouts, confirmations and corrections beside it.
 
-    A layout in `extra_layouts` takes the place of a shipped one with the same id.
+    A layout in `extra_layouts` takes the place of a shipped one with the same id. Raises DefinitionFault.
     """
     support = read_support(schemas / "support.yaml")
     tables = tuple(_with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
+    layouts, rules = _layouts(schemas / "layouts", extra_layouts, tables), read_rules(schemas / "rules.yaml")
     metric_files = sorted((schemas / "metrics").glob("*.yaml"))
     metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
     return Definitions(
@@ -76,10 +86,10 @@ def read_definitions(extra_layouts: Path | None = None, schemas: Path = SCHEMAS)
         groups=read_groups(schemas / "groups.yaml"),
         support=support,
         bases=read_bases(schemas / "bases.yaml"),
-        rules=read_rules(schemas / "rules.yaml"),
+        rules=rules,
         metrics=tuple(metrics),
         disclosure=read_disclosure(schemas / "disclosure.yaml"),
-        layouts=_layouts(schemas / "layouts", extra_layouts, tables),
+        layouts=layouts,
         rows_digest=digest(
             [
                 *(schemas / f"{table.name}.yaml" for table in tables),
@@ -95,7 +105,16 @@ def read_definitions(extra_layouts: Path | None = None, schemas: Path = SCHEMAS)
                 *_code_of("measure"),
             ]
         ),
+        confirmations=read_confirmations(
+            _beside(schemas / "confirmations.yaml", confirmations),
+            (*rules, *(rule for layout in layouts for rule in layout.rules)),
+        ),
+        corrections=read_corrections(_beside(schemas / "corrections.yaml", corrections)),
     )
+
+
+def _beside(shipped: Path, own: Path | None) -> tuple[Path, ...]:
+    return (shipped, own) if own else (shipped,)
 
 
 def _code_of(station: str) -> list[Path]:

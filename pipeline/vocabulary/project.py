@@ -10,6 +10,7 @@ from typing import NoReturn
 from pipeline.vocabulary.errors import DefinitionFault, Language
 from pipeline.vocabulary.release import Municipality
 
+_OWN_FILES = ("confirmations", "corrections")
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
 
@@ -25,6 +26,8 @@ class Project:
     out: Path
     language: Language
     is_sample: bool
+    confirmations: Path | None = None
+    corrections: Path | None = None
 
 
 def read_project(folder: Path) -> Project:
@@ -53,7 +56,7 @@ def _project(path: Path, folder: Path) -> Project:
     except tomllib.TOMLDecodeError as error:
         line = str(error).rpartition("line ")[2].partition(",")[0]
         _fault(path, int(line) if line.isdigit() else 1, "filen är inte giltig TOML.", "the file is not valid TOML.")
-    known = {"association", "municipalities", "deliveries", "layouts", "database", "out", "language"}
+    known = {"association", "municipalities", "deliveries", "layouts", "database", "out", "language", *_OWN_FILES}
     for key in whole.keys() - known:
         _fault(path, _line(text, key), f"nyckeln ”{key}” är okänd.", f"the key “{key}” is unknown.")
     for key in ("association", "deliveries"):
@@ -72,7 +75,20 @@ def _project(path: Path, folder: Path) -> Project:
         out=folder / whole.get("out", "reports"),
         language=language,
         is_sample=False,
+        confirmations=_own_file(path, text, whole, "confirmations"),
+        corrections=_own_file(path, text, whole, "corrections"),
     )
+
+
+def _own_file(path: Path, text: str, whole: dict[str, object], key: str) -> Path | None:
+    """A definition file of the förbund's own, named from the project's folder."""
+    if key not in whole:
+        return None
+    named = path.parent / str(whole[key])
+    if not named.is_file():
+        line = _line(text, key)
+        _fault(path, line, f"filen {whole[key]} (”{key}”) finns inte.", f"the file {whole[key]} (“{key}”) is missing.")
+    return named
 
 
 def _line(text: str, key: str) -> int:

@@ -52,10 +52,11 @@ class DeliveryAccount:
 
 @dataclass(frozen=True)
 class RuleCount:
-    """How many findings a rule gave. Rows, not people."""
+    """How many findings a rule gave, and how many of them a named person has confirmed. Rows, not people."""
 
     rule: str
     findings: int
+    confirmed: int = 0
 
 
 @dataclass(frozen=True)

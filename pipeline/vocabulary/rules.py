@@ -55,7 +55,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Finding:
-    """What is wrong with a row, or with a whole file (row None). Holds the place, never the value."""
+    """What is wrong with a row, or with a whole file (row None). Holds the place, never the value.
+
+    Where a named person has confirmed it to be right as it is: who, and why.
+    """
 
     rule: str
     severity: Severity
@@ -65,6 +68,8 @@ class Finding:
     column: str | None
     message: Label
     do: Label
+    confirmed_by: str | None = None
+    confirmed_why: str | None = None
 
 
 def read_rules(path: Path) -> tuple[Rule, ...]:

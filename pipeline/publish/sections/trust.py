@@ -101,7 +101,8 @@ def _outcome(edition: Edition, each: DeliveryAccount) -> str:
 def _findings(edition: Edition) -> Table:
     words = edition.words
     columns = (
-        Column(words.say("Regel"), "head"), Column(words.say("Antal"), "count"), Column(words.say("Att göra"), "text"),
+        Column(words.say("Regel"), "head"), Column(words.say("Antal"), "count"),
+        Column(words.say("Varav bekräftade"), "count"), Column(words.say("Att göra"), "text"),
     )  # fmt: skip
     rows = tuple(_finding(edition, each) for each in edition.release.rule_counts)
     caption = words.say("Anmärkningar per regel (rader, inte personer)")
@@ -112,7 +113,7 @@ def _finding(edition: Edition, each: RuleCount) -> tuple[Cell, ...]:
     rule, words = find_rule(edition, each.rule), edition.words
     message = rule_text(rule.message, words.language) if rule else each.rule
     do = rule_text(rule.do, words.language) if rule else ""
-    return (text_cell(message), rows_cell(words, each.findings), text_cell(do))
+    return (text_cell(message), rows_cell(words, each.findings), rows_cell(words, each.confirmed), text_cell(do))
 
 
 def find_rule(edition: Edition, rule_id: str) -> Rule | None:
