@@ -10,6 +10,8 @@ ELSEWHERE = {
     "identity-number", "sheet-unknown", "row-unused",
     "linked-file-missing", "linked-row-unmatched", "linked-file-unused",
     "sheet-hidden", "cells-merged", "file-truncated", "file-password", "file-too-large", "zip-path", "zip-nested",
+    "correction-unknown", "correction-damaged", "correction-row-new", "correction-row-changed", "correction-row-twice",
+    "correction-key-taken", "correction-again",
 }  # fmt: skip
 KINDS = {"kind-unknown": "docx"}
 
