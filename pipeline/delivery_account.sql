@@ -9,6 +9,11 @@ withdrawn as (
     from accepted.withdrawn
     where ($as_of::date is null or from_day <= $as_of::date)
       and (until_day is null or until_day > $as_of::date)
+),
+open_finding as (
+    select delivery_no, count(*) as findings
+    from (select delivery_no from checked.finding union all select delivery_no from accepted.remark)
+    group by delivery_no
 )
 select
     delivery.file,
@@ -24,11 +29,13 @@ select
     case when delivery.outcome = 'repeated' then 0 else account.accepted end,
     case when delivery.outcome = 'repeated' then 0 else account.set_aside end,
     case when delivery.outcome = 'repeated' then original.rows_delivered else account.repeated end,
-    case when delivery.outcome = 'repeated' then 0 else account.superseded end
+    case when delivery.outcome = 'repeated' then 0 else account.superseded end,
+    coalesce(open_finding.findings, 0)
 from accepted.delivery
 left join derived.account account using (delivery_no)
 left join derived.account original on original.delivery_no = delivery.repeats_delivery_no
 left join withdrawn on withdrawn.delivery_no = delivery.delivery_no
+left join open_finding on open_finding.delivery_no = coalesce(delivery.repeats_delivery_no, delivery.delivery_no)
 left join layout on layout.delivery_no = coalesce(delivery.repeats_delivery_no, delivery.delivery_no)
 where $as_of::date is null or delivery.received_on <= $as_of::date
 order by delivery.received_on, delivery.file, delivery.sha256

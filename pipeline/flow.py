@@ -15,6 +15,7 @@ from pipeline.measure import measure
 from pipeline.protect import protect
 from pipeline.publication import keep_published, replace_folder
 from pipeline.publish import publish
+from pipeline.receipts import write_receipts
 from pipeline.release import compose
 from pipeline.vocabulary.order import Order, Progress
 from pipeline.vocabulary.release import DeliveryAccount, Release
@@ -71,12 +72,17 @@ def account_for(connection: duckdb.DuckDBPyConnection, order: Order, progress: P
     with one_transaction(connection):
         account(connection, order, progress)
         findings = write_finding_list(connection, order)
+        write_receipts(connection, order)
     return Loaded(read_accounts(connection, order.as_of), findings)
 
 
 def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
     """From delivered files to a published report. Raises UserError where the user can mend what is wrong."""
     order = take_in(connection, order, progress)
+    # Also where there is nothing to measure: then a sender has most need of a receipt.
+    with one_transaction(connection):
+        account(connection, order, progress)
+        write_receipts(connection, order)
     with one_transaction(connection):
         population = derive(connection, order, progress)
         figures = measure(connection, order, population, progress)

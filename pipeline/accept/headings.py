@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.accept.correction_sheet import correction_headings
 from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, FileRefused
 from pipeline.vocabulary.errors import LayoutsTie
 from pipeline.vocabulary.layouts import Layout, fold_heading
@@ -39,6 +40,9 @@ def recognise(rows: Sequence[Sequence[str]], layouts: Sequence[Layout], file: st
 
     Best = most of the layout's columns found. Raises LayoutsTie where two layouts fit equally well.
     """
+    returned = correction_headings(rows, layouts)
+    if returned is not None:
+        return Recognised(*returned)
     layouts = [layout for layout in layouts if layout.fits_file(file)]
     best: tuple[int, int, Layout] | None = None
     tied: Layout | None = None

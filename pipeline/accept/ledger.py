@@ -27,6 +27,7 @@ def ensure_ledger(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the ledger's tables in a new database."""
     connection.execute(read_sql(__file__, "ledger"))
     connection.execute(read_sql(__file__, "layout"))
+    connection.execute(read_sql(__file__, "correction"))
 
 
 def read_ledger(connection: duckdb.DuckDBPyConnection, layouts_digest: str) -> Ledger:

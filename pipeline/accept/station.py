@@ -9,6 +9,13 @@ from collections.abc import Callable, Sequence
 import duckdb
 import pyarrow as pa
 
+from pipeline.accept.correction_sheet import (
+    follow_layout,
+    is_returned_receipt,
+    only_corrections,
+    refuse_unsound_correction,
+    settle_correction,
+)
 from pipeline.accept.files import DeliveredFile, find_files
 from pipeline.accept.kept_layouts import keep_corrections, keep_layout
 from pipeline.accept.ledger import ensure_ledger, enter, layouts_digest, read_ledger
@@ -41,6 +48,8 @@ def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Gu
     files = _without_identity(connection, found, has_identity)
     named = {file.name for file in found}
     new = [file for file in files if (file.name, file.sha256) not in ledger.settled]
+    # A correction can be tied only to a delivery that the ledger knows.
+    new.sort(key=lambda file: is_returned_receipt(file.path))
     used = dict(ledger.used)
     with Readers() as readers:
         for number, file in enumerate(new, start=ledger.last_no + 1):
@@ -98,6 +107,8 @@ def _take_in(
         with readers.on_disk(file) as path:
             opened = readers.open(path, file, layouts)
             sheets = [_guarded(connection, sheet, has_identity) for sheet in opened]
+            sheets = only_corrections(sheets)
+            refuse_unsound_correction(connection, path, sheets)
             known = [sheet for sheet in sheets if sheet.layout is not None]
             if not known:
                 note_unknown(connection, number, sheets, layouts)
@@ -180,6 +191,7 @@ def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sh
     if sheet.stage_patiently is not None and not _rows_follow_each_other(connection, sheet, stored_as):
         connection.execute(f"drop table accepted.{identifier(stored_as)}")
         beside = _store_rows(connection, dataclasses.replace(sheet, stage=sheet.stage_patiently), stored_as)
+    sheet = settle_correction(connection, number, sheet_no, sheet, stored_as)
     columns = [row[0] for row in connection.execute(f"describe accepted.{identifier(stored_as)}").fetchall()]
     rows = connection.execute(f"select count(*) from accepted.{identifier(stored_as)}").fetchone()
     connection.execute(
@@ -192,6 +204,7 @@ def _store(connection: duckdb.DuckDBPyConnection, number: int, sheet_no: int, sh
             rows[0] if rows else 0, beside.note or sheet.note, layout.part, layout.digest,
         ],
     )  # fmt: skip
+    follow_layout(connection, number, sheet_no)
     keep_layout(connection, layout, number)
     for rule, row_no in beside.remarks:
         _remark(connection, number, sheet.name, rule, row_no=row_no)

@@ -1,18 +1,29 @@
--- one row per insats in the newest register received by the date: a register replaces the ones before it whole
+-- one row per insats in the newest register received by the date: a register replaces the ones before it whole,
+-- and a correction of it replaces the rows it corrects
 create or replace temp table insats_register as
-with newest as (
-    select delivery_no
+with visible as (
+    select *
+    from accepted.standing_at($as_of::date)
+),
+newest as (
+    select root_no
     from checked.insats
-    join accepted.first_receipt using (delivery_no)
-    where ($as_of::date is null or first_receipt.received_on <= $as_of::date)
-      and delivery_no not in (
-          select delivery_no
-          from accepted.withdrawn
-          where ($as_of::date is null or from_day <= $as_of::date)
-            and (until_day is null or until_day > $as_of::date)
-      )
-    order by first_receipt.received_on desc, first_receipt.file desc
+    join visible using (delivery_no)
+    order by stands_on desc, stands_as desc
     limit 1
+),
+known as (
+    select insats.*
+    from checked.insats insats
+    join visible using (delivery_no)
+    where root_no in (select root_no from newest) and insats_id is not null and insats_type is not null
+),
+corrected as (
+    select tied.corrects_delivery_no as delivery_no, tied.corrects_sheet_no as sheet_no, row.corrects_row_no as row_no
+    from known
+    join accepted.corrected_row row using (delivery_no, sheet_no, row_no)
+    join accepted.correction tied using (delivery_no, sheet_no)
+    where row.fault is null
 )
 select
     insats_id,
@@ -22,6 +33,6 @@ select
     -- where only a year is known, the widest that the year allows
     coalesce(any_value(start_date), make_date(any_value(start_year), 1, 1)) as earliest_start,
     coalesce(any_value(end_date), make_date(any_value(end_year), 12, 31)) as latest_end
-from checked.insats
-where delivery_no in (select delivery_no from newest) and insats_id is not null and insats_type is not null
+from known
+anti join corrected using (delivery_no, sheet_no, row_no)
 group by insats_id

@@ -173,6 +173,7 @@ def _type_and_judge(
     count_fill(connection, table)
     if sheets:
         judge_table(connection, table, definitions)
+    connection.execute(read_sql(__file__, "correction_fault", table=table.name, key=", ".join(table.key)))
     for sheet in sheets:
         if sheet.layout.rules:
             judge_layout_rules(connection, table, sheet)

@@ -18,6 +18,11 @@ repeated as (
     where table_name = '$table' and not is_conflict and copy_no > 1
       and delivery_no in (select delivery_no from delivery_rank)
       and row_key not in (select row_key from set_aside)
+    union
+    -- a row of a correction that came back as it was, and counts already
+    select new_key
+    from corrected_pair
+    where is_same and new_key not in (select row_key from set_aside) and old_key not in (select row_key from set_aside)
 ),
 passing as (
     select visible.*
@@ -60,12 +65,25 @@ newest_of_key as (
     group by all
     having min(place) < max(place)
 ),
+correcting as (
+    select pair.new_key, pair.old_key, passing.place
+    from corrected_pair pair
+    join passing on passing.row_key = pair.new_key
+),
 superseded as (
     select row_key from passing join newest_of_insats newer using (insats_of_row) where passing.day < newer.day
     union
     select row_key from passing, newest_of_all newer where passing.day < newer.day
     union
     select row_key from passing join newest_of_key newer using ($key) where passing.place < newer.place
+    union
+    -- exactly the row that is corrected, whatever its key was
+    select row_key from passing join correcting on correcting.old_key = passing.row_key
+    union
+    select earlier.new_key
+    from correcting earlier
+    join correcting later using (old_key)
+    where earlier.place < later.place
 )
 select '$table', row_key, 'set_aside' from set_aside
 union all

@@ -62,8 +62,8 @@ def _reach(connection: duckdb.DuckDBPyConnection) -> tuple[Quarter, Quarter, dat
         "select min(exit_quarter), max(exit_quarter) from derived.outcome where is_finished"
     ).fetchone()
     newest = connection.execute(
-        "select max(received_on) from accepted.first_receipt join accepted.sheet using (delivery_no) "
-        "join derived.visible_delivery using (delivery_no) where table_name = 'participation'"
+        "select max(stands_on) from delivery_rank join accepted.sheet using (delivery_no) "
+        "where table_name = 'participation'"
     ).fetchone()
     if not exits or exits[0] is None or not newest:
         raise NothingFinished()
@@ -100,6 +100,8 @@ def _select_rows(connection: duckdb.DuckDBPyConnection, definitions: Definitions
     for table in definitions.tables:
         insats = "insats_id" if "insats_id" in table.column_names else "null::varchar"
         key = ", ".join(table.key)
+        columns = ", ".join(table.column_names)
+        connection.execute(read_sql(__file__, "corrected_pair", table=table.name, columns=columns))
         connection.execute(read_sql(__file__, "row_state", table=table.name, insats=insats, key=key))
         connection.execute(read_sql(__file__, "accepted_rows", table=table.name, visible=visible))
 

@@ -10,6 +10,7 @@ from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
 from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
+from pipeline.vocabulary.status import Status, status_of
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class DeliveryAccount:
     """A delivered file and what became of its rows: rows = accepted + set_aside + repeated + superseded.
 
     `outcome`: used = its rows were read; refused = the whole file was, for `refused_rule`;
-    repeated = the same bytes came before. A refused file's rows are not counted (None).
+    repeated = the same bytes came before.
+    `open_findings`: remarks that nobody has confirmed. A refused file's rows are not counted (None).
     """
 
     file: str
@@ -48,6 +50,12 @@ class DeliveryAccount:
     set_aside: int | None
     repeated: int | None
     superseded: int | None
+    open_findings: int = 0
+
+    @property
+    def status(self) -> Status:
+        """The same word as on the delivery's receipt."""
+        return status_of(self.outcome, self.rows, self.set_aside, self.open_findings)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from pipeline.publish.wording.statuses import legend
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.release import DeliveryAccount, RuleCount
 from pipeline.vocabulary.rules import Rule
+from pipeline.vocabulary.status import STATUSES
 
 
 def quality(edition: Edition) -> Section:
@@ -90,12 +91,11 @@ def _outcome(edition: Edition, each: DeliveryAccount) -> str:
         rule = find_rule(edition, each.refused_rule or "")
         why = rule_text(rule.message, words.language) if rule else (each.refused_rule or "")
         return words.say("Avvisad: {why}", why=why)
-    known = {
-        "used": words.say("Läst"),
-        "repeated": words.say("Samma fil som tidigare"),
-        "withdrawn": words.say("Återkallad"),
-    }
-    return known.get(each.outcome, each.outcome)
+    if each.outcome == "repeated":
+        return words.say("Samma fil som tidigare")
+    if each.outcome == "withdrawn":
+        return words.say("Återkallad")
+    return STATUSES[each.status][words.language].capitalize()
 
 
 def _findings(edition: Edition) -> Table:

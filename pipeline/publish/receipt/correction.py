@@ -1,0 +1,82 @@
+"""The correction sheet: rows as delivered, in text cells, to be mended in place and delivered again as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.publish.receipt.table import frame_table, starts_a_formula
+from pipeline.publish.receipt.wording import COUNTS, COUNTS_NOT, how_to_mend, in_the_row
+from pipeline.vocabulary.correction_mark import BEFORE, CHECK, HEADING_ROW, CorrectionMark, check_word
+from pipeline.vocabulary.receipt import CorrectionSheet, Receipt, RowToMend
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+_NARROWEST, _WIDEST, _TODO, _MEASURED_ROWS = 8, 40, 60, 200
+_FAULTY = {"bg_color": "#FFE699", "border": 2, "border_color": "#9C5700", "bold": True}
+
+
+def write_correction(book: Workbook, receipt: Receipt, correction: CorrectionSheet, name: str) -> None:
+    """Add the sheet. Row 1 carries the mark, row 2 how to mend, row 3 the headings."""
+    sheet = book.add_worksheet(name)
+    language = receipt.language
+    grey = book.add_format({"font_color": "#595959", "font_size": 9})
+    mark = CorrectionMark(receipt.sha256, correction.sheet_no, correction.layout)
+    sheet.write_string(0, 0, str(mark), grey)
+    sheet.write_string(1, 0, how_to_mend(correction, language), book.add_format({"bold": True}))
+    headings = [label[language] for label in BEFORE] + [*correction.headings, CHECK[language]]
+    frame_table(book, sheet, f"Ratta{correction.sheet_no}", HEADING_ROW - 1, headings, len(correction.rows))
+    cells = _Cells(book)
+    for at, row in enumerate(correction.rows, start=HEADING_ROW):
+        _write_row(sheet, at, row, receipt, correction, cells)
+    _set_widths(sheet, correction, cells)
+    sheet.freeze_panes(HEADING_ROW, 1)
+
+
+class _Cells:
+    """The looks a cell can have: always text, faulty ones marked, and formulas in the data stay text."""
+
+    def __init__(self, book: Workbook) -> None:
+        text = {"num_format": "@", "valign": "top"}
+        self.plain: Format = book.add_format(text)
+        self.wrapped: Format = book.add_format(text | {"text_wrap": True})
+        self._looks: dict[tuple[bool, bool], Format] = {
+            (faulty, quoted): book.add_format(text | (_FAULTY if faulty else {}) | {"quote_prefix": quoted})
+            for faulty in (False, True)
+            for quoted in (False, True)
+        }
+
+    def of(self, text: str, is_faulty: bool) -> Format:
+        return self._looks[is_faulty, starts_a_formula(text)]
+
+
+def _write_row(
+    sheet: Worksheet, at: int, row: RowToMend, receipt: Receipt, correction: CorrectionSheet, cells: _Cells
+) -> None:
+    language = receipt.language
+    sheet.write_number(at, 0, row.row, cells.plain)
+    sheet.write_string(at, 1, "\n".join(in_the_row(fault, language) for fault in row.faults), cells.wrapped)
+    sheet.write_string(at, 2, (COUNTS if row.counts else COUNTS_NOT)[language], cells.wrapped)
+    faulty = {fault.cell for fault in row.faults}
+    for place, text in enumerate(row.cells):
+        look = cells.of(text, place in faulty)
+        if text:
+            sheet.write_string(at, len(BEFORE) + place, text, look)
+        else:
+            sheet.write_blank(at, len(BEFORE) + place, None, look)
+    word = check_word(receipt.sha256, correction.sheet_no, row.row)
+    sheet.write_string(at, len(BEFORE) + len(row.cells), word, cells.plain)
+
+
+def _set_widths(sheet: Worksheet, correction: CorrectionSheet, cells: _Cells) -> None:
+    sheet.set_column(0, 0, _NARROWEST)
+    sheet.set_column(1, 1, _TODO)
+    sheet.set_column(2, 2, 16)
+    for place, heading in enumerate(correction.headings):
+        longest = max([len(heading) + 3, *(len(row.cells[place]) for row in correction.rows[:_MEASURED_ROWS])])
+        # Cells below the last row are text as well: leading zeros stay in what is written there.
+        sheet.set_column(len(BEFORE) + place, len(BEFORE) + place, min(max(longest, _NARROWEST), _WIDEST), cells.plain)
+    check_at = len(BEFORE) + len(correction.headings)
+    sheet.set_column(check_at, check_at, 12)

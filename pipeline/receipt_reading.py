@@ -1,0 +1,215 @@
+"""Reads from the database what a receipt says about one delivery."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from pipeline.check.kept_layouts import layout_of, with_kept_layouts
+from pipeline.receipt_rows import Stored, read_correction_sheet
+from pipeline.vocabulary.columns import Table
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.layouts import Layout, fold_heading
+from pipeline.vocabulary.order import Order
+from pipeline.vocabulary.receipt import CorrectionSheet, Equation, Receipt, Remark, SheetRead
+from pipeline.vocabulary.rules import Rule
+from pipeline.vocabulary.sql import identifier, literal, read_sql
+from pipeline.vocabulary.status import status_of
+
+if TYPE_CHECKING:
+    import duckdb
+
+MOST_REMARKS = 5_000
+"""More lines than anybody reads; the receipt says how many there are besides."""
+# One cause rather than many faults: ten rows and half of them, as for checked.cause.
+_LEAST_ROWS, _LEAST_SHARE = 10, 0.5
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """A delivery as the ledger has it; `judged` and `corrections` say with what it and its corrections were judged."""
+
+    delivery_no: int
+    file: str
+    sha256: str
+    size: int
+    received_on: date
+    outcome: str
+    refused_rule: str | None
+    repeats: str | None
+    corrects: str | None
+    rows: int | None
+    accepted: int | None
+    set_aside: int | None
+    repeated: int | None
+    superseded: int | None
+    judged: str | None
+    corrections: str | None
+
+
+def read_deliveries(connection: duckdb.DuckDBPyConnection) -> tuple[Delivered, ...]:
+    """Every delivery, in the order taken in."""
+    return tuple(Delivered(*row) for row in connection.execute(read_sql(__file__, "receipt_state")).fetchall())
+
+
+def read_receipts(
+    connection: duckdb.DuckDBPyConnection, wanted: Sequence[Delivered], order: Order
+) -> Iterator[Receipt]:
+    """Everything about each delivery that its sender and the analyst need to know.
+
+    What can be asked of all deliveries at once is: there may be hundreds, with a finding or two each.
+    """
+    definitions = with_kept_layouts(connection, order.definitions)
+    rules = {rule.id: rule for rule in definitions.all_rules}
+    connection.execute(
+        "create or replace temp table receipt_wanted as select unnest(?::integer[]) as delivery_no",
+        [[each.delivery_no for each in wanted]],
+    )
+    _collect_findings(connection, definitions)
+    stored = _read_sheets(connection, definitions)
+    for each in wanted:
+        yield _receipt(connection, each, stored.get(each.delivery_no, ()), rules, order)
+
+
+def _receipt(
+    connection: duckdb.DuckDBPyConnection,
+    delivered: Delivered,
+    stored: tuple[Stored, ...],
+    rules: dict[str, Rule],
+    order: Order,
+) -> Receipt:
+    remarks, lines = _read_remarks(connection, delivered.delivery_no, rules, stored)
+    if delivered.refused_rule:
+        whole = Remark(rules[delivered.refused_rule], "refuse_file", None, None, None, None, None, 1, None, None, None)
+        remarks, lines = (whole, *remarks), lines + 1
+    open_findings = sum(each.rows for each in remarks if each.confirmed_by is None)
+    return Receipt(
+        association=order.association,
+        language=order.language,
+        file=delivered.file,
+        sha256=delivered.sha256,
+        size=delivered.size,
+        received_on=delivered.received_on,
+        status=status_of(delivered.outcome, delivered.rows, delivered.set_aside, open_findings),
+        outcome=delivered.outcome,
+        refused=rules[delivered.refused_rule] if delivered.refused_rule else None,
+        repeats=delivered.repeats,
+        corrects=delivered.corrects,
+        sheets=tuple(each.read for each in stored),
+        equation=_equation(delivered),
+        remarks=remarks,
+        remarks_left_out=lines - len(remarks),
+        not_judged=(),
+        corrections=_corrections(connection, delivered, stored, rules),
+    )
+
+
+def _equation(delivered: Delivered) -> Equation | None:
+    if delivered.rows is None or delivered.outcome in ("refused", "withdrawn"):
+        return None
+    if delivered.outcome == "repeated":
+        return Equation(delivered.rows, 0, 0, delivered.rows, 0)
+    return Equation(
+        delivered.rows, delivered.accepted or 0, delivered.set_aside or 0, delivered.repeated or 0,
+        delivered.superseded or 0,
+    )  # fmt: skip
+
+
+def _read_sheets(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> dict[int, tuple[Stored, ...]]:
+    """The stored sheets by delivery."""
+    rows = connection.execute(read_sql(__file__, "receipt_sheet")).fetchall()
+    register = connection.execute("select insats_id from derived.insats order by all").fetchall()
+    insatser = tuple(insats_id for (insats_id,) in register)
+    return {
+        number: tuple(_stored(connection, row[1:], definitions, insatser) for row in of_delivery)
+        for number, of_delivery in groupby(rows, key=lambda row: int(row[0]))
+    }
+
+
+def _stored(
+    connection: duckdb.DuckDBPyConnection, row: tuple[Any, ...], definitions: Definitions, insatser: tuple[str, ...]
+) -> Stored:
+    sheet_no, sheet, table_name, layout_id, version, heading_row, is_numbered, stored_as, rows, note = row
+    table, layout = definitions.table(table_name), layout_of(definitions, layout_id, version)
+    if layout is None:
+        raise ValueError("a delivery whose layout is gone has already stopped the check")
+    names = [each[0] for each in connection.execute(f"describe accepted.{identifier(stored_as)}").fetchall()]
+    headings = tuple(names[2:] if is_numbered else names)
+    return Stored(
+        read=SheetRead(
+            sheet_no, sheet, table.label, layout_id, version, heading_row, rows, note, layout.select is None
+        ),
+        table=table,
+        insatser=insatser,
+        stored_as=stored_as,
+        is_numbered=is_numbered,
+        headings=headings,
+        place_of=_places(table, layout, headings),
+    )
+
+
+def _places(table: Table, layout: Layout, headings: tuple[str, ...]) -> dict[str, int]:
+    """Canonical column to the place of the delivered heading that it stands under."""
+    folded: dict[str, int] = {}
+    for at, heading in enumerate(headings):
+        folded.setdefault(fold_heading(heading), at)
+    places: dict[str, int] = {}
+    for column in table.columns:
+        spellings = (fold_heading(each) for each in layout.headings(column.name))
+        at_heading = next((folded[each] for each in spellings if each in folded), None)
+        if at_heading is not None:
+            places[column.name] = at_heading
+    return places
+
+
+def _collect_findings(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
+    """Put the findings of the deliveries wanted in the temporary table receipt_finding."""
+    cases = " union all ".join(_cases(table) for table in definitions.tables)
+    connection.execute(
+        read_sql(__file__, "receipt_finding", cases=cases), {"least_rows": _LEAST_ROWS, "least_share": _LEAST_SHARE}
+    )
+
+
+def _cases(table: Table) -> str:
+    """How a row of a table is called by those who know it, and the period it belongs to."""
+    key = f"concat_ws(' ', {', '.join(identifier(name) for name in table.key)})"
+    period = "null::varchar"
+    if table.name == "participation":
+        day = "coalesce(exit_date, start_date)"
+        period = f"year({day}) || '-Q' || quarter({day})"
+    return (
+        f"select {literal(table.name)} as table_name, row_key, nullif({key}, '') as case_id, {period} as period "
+        f"from checked.{table.name} where delivery_no in (select delivery_no from receipt_wanted)"
+    )
+
+
+def _read_remarks(
+    connection: duckdb.DuckDBPyConnection, delivery_no: int, rules: dict[str, Rule], stored: tuple[Stored, ...]
+) -> tuple[tuple[Remark, ...], int]:
+    """The lines of remarks, and how many there are in all."""
+    rows = connection.execute(
+        read_sql(__file__, "receipt_remark"), {"delivery_no": delivery_no, "most": MOST_REMARKS}
+    ).fetchall()
+    by_number = {each.read.sheet_no: each for each in stored}
+    remarks = []
+    for sheet_no, sheet, row, column, rule, severity, case, period, count, judged, _ in rows:
+        name = by_number[sheet_no].heading_of(column) if sheet_no in by_number else column
+        remarks.append(Remark(rules[rule], severity, sheet, row, case, period, name, count, judged, None, None))
+    return tuple(remarks), rows[0][-1] if rows else 0
+
+
+def _corrections(
+    connection: duckdb.DuckDBPyConnection, delivered: Delivered, stored: tuple[Stored, ...], rules: dict[str, Rule]
+) -> tuple[CorrectionSheet, ...]:
+    """The rows to mend, sheet by sheet; none where a later delivery has taken every row's place."""
+    if delivered.outcome != "used" or (delivered.accepted == 0 and delivered.superseded):
+        return ()
+    sheets = (
+        read_correction_sheet(connection, delivered.delivery_no, each, rules)
+        for each in stored
+        if each.read.can_be_corrected
+    )
+    return tuple(sheet for sheet in sheets if sheet.rows or sheet.left_out)

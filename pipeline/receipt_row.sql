@@ -1,0 +1,17 @@
+-- one row per delivered row to mend, with all that is wrong in it; rows that do not count come first
+with wrong as (
+    select row_no, column_name, rule, severity, is_caused
+    from receipt_finding
+    where delivery_no = $delivery_no and sheet_no = $sheet_no and row_no is not null and not is_mended
+      and (severity = 'set_aside' or list_contains($sender_rules, rule))
+)
+select
+    row_no,
+    bool_and(severity <> 'set_aside') as counts,
+    list(distinct {'column': column_name, 'rule': rule} order by {'column': column_name, 'rule': rule}) as faults,
+    count(*) over () as rows_in_all
+from wrong
+group by row_no
+having bool_or(severity = 'set_aside') or not bool_and(is_caused)
+order by counts, row_no
+limit $most

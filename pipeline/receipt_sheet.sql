@@ -1,0 +1,5 @@
+-- one row per table read in the deliveries wanted
+select delivery_no, sheet_no, sheet, table_name, layout, layout_version, heading_row, is_numbered, stored_as, rows_delivered, note
+from accepted.sheet
+where delivery_no in (select delivery_no from receipt_wanted)
+order by delivery_no, sheet_no

@@ -1,0 +1,42 @@
+-- one row per delivery: what it is, what became of its rows, and everything its receipt rests on
+with corrects as (
+    select distinct correction.delivery_no, original.file
+    from accepted.correction
+    join accepted.delivery original on original.delivery_no = correction.corrects_delivery_no
+),
+judged as (
+    select delivery_no, string_agg(table_name || ' ' || checked_with, ' ' order by table_name) as words
+    from checked.delivery
+    group by delivery_no
+),
+corrections as (
+    select corrects_delivery_no as delivery_no, string_agg(delivery_no || ' ' || judged.words, ' ' order by delivery_no) as words
+    from accepted.correction
+    join judged using (delivery_no)
+    group by corrects_delivery_no
+)
+select
+    delivery.delivery_no,
+    delivery.file,
+    delivery.sha256,
+    delivery.size_bytes,
+    delivery.received_on,
+    case when withdrawn.delivery_no is null then delivery.outcome else 'withdrawn' end,
+    delivery.refused_rule,
+    original.file as repeats,
+    corrects.file as corrects,
+    account.rows_delivered,
+    account.accepted,
+    account.set_aside,
+    account.repeated,
+    account.superseded,
+    judged.words,
+    corrections.words
+from accepted.delivery
+left join accepted.delivery original on original.delivery_no = delivery.repeats_delivery_no
+left join corrects on corrects.delivery_no = delivery.delivery_no
+left join derived.account account on account.delivery_no = coalesce(delivery.repeats_delivery_no, delivery.delivery_no)
+left join accepted.withdrawn withdrawn on withdrawn.delivery_no = delivery.delivery_no and withdrawn.until_day is null
+left join judged on judged.delivery_no = delivery.delivery_no
+left join corrections on corrections.delivery_no = delivery.delivery_no
+order by delivery.delivery_no

@@ -1,0 +1,65 @@
+"""How a correction sheet says which delivered sheet it corrects: one cell that survives any spreadsheet program."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+from pipeline.vocabulary.columns import Label
+
+WORD = "utfall-rättelse"
+PROPERTY = "utfall-correction"
+"""The workbook's own property that tells it from a first delivery without reading its sheets."""
+
+ROW = Label("rad i filen", "row in the file")
+TODO = Label("att rätta i raden", "to mend in the row")
+EFFECT = Label("följd", "consequence")
+CHECK = Label("kontroll (ändra inte)", "check (do not change)")
+BEFORE = (ROW, TODO, EFFECT)
+"""The columns before the delivered ones; CHECK stands after them."""
+
+HEADING_ROW = 3
+"""The mark stands in row 1, what to do in row 2, the headings in row 3 (as a spreadsheet counts)."""
+
+_SHAPE = re.compile(rf"{WORD} 1; leverans ([0-9a-f:]{{71}}); blad (\d+); layout ([\w.-]+)")
+
+
+def grouped(sha256: str) -> str:
+    """A SHA-256 in eights: no run of digits in it is long enough to be taken for a personal number."""
+    return ":".join(sha256[at : at + 8] for at in range(0, len(sha256), 8))
+
+
+@dataclass(frozen=True)
+class CorrectionMark:
+    """Which delivery (by the SHA-256 of its bytes), which of its sheets, and the layout that read it."""
+
+    sha256: str
+    sheet_no: int
+    layout: str
+
+    def __str__(self) -> str:
+        return f"{WORD} 1; leverans {grouped(self.sha256)}; blad {self.sheet_no}; layout {self.layout}"
+
+
+def read_mark(cell: str | None) -> CorrectionMark | None:
+    """The mark in a cell; None where it holds none.
+
+    >>> mark = CorrectionMark("ab" * 32, 1, "utfall")
+    >>> read_mark(f"  {mark} ") == mark
+    True
+    """
+    found = _SHAPE.search(cell or "")
+    if found is None:
+        return None
+    return CorrectionMark(found.group(1).replace(":", ""), int(found.group(2)), found.group(3))
+
+
+def check_word(sha256: str, sheet_no: int, row_no: int) -> str:
+    """A short word for one row of one delivered sheet: it tells when the number beside it was changed."""
+    return hashlib.sha256(f"{sha256} {sheet_no} {row_no}".encode()).hexdigest()[:6]
+
+
+def is_heading(cell: str | None, label: Label) -> bool:
+    """Whether a cell is one of our own headings, in either language."""
+    return (cell or "").strip().casefold() in (label.sv, label.en)
