@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Analyst
 from disguises import Disguise, coded, read_sample, write
 
 from pipeline.layout_proposal import propose_for
@@ -15,6 +15,9 @@ from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import NoUsableDelivery
 from pipeline.vocabulary.layouts import read_layout
 from pipeline.vocabulary.likeness import nearest_layout, propose_headings
+
+if TYPE_CHECKING:
+    from conftest import Analyst
 
 RENAMED = {"startdatum": "Start datum i insats", "hälsa_efter": "Självskattad hälsa vid utskrivning"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from conftest import Analyst
 from disguises import (
     BESIDES,
     BEST_IS_1,
@@ -30,6 +30,9 @@ from pipeline.propose.station import Proposed
 from pipeline.vocabulary.definitions import Definitions, read_definitions
 from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.layouts import read_layout
+
+if TYPE_CHECKING:
+    from conftest import Analyst
 
 NUMBERED = {label: coded(YES_NO) for label in YES_NO_LABELS}
 SWEDISH_DATES = {label: date_as("%d.%m.%Y") for label in ("startdatum", "avslutsdatum")}
