@@ -4,7 +4,7 @@ select
     sheet.delivery_no, sheet.sheet_no, sheet.table_name, rule.rule, rule.rule, 0, 0, 0,
     -- without an extract before it nobody can tell what has changed
     case
-        when rule.over = 'participations_again' and (sheet.delivery_no, sheet.sheet_no) not in (
+        when rule.over in ('participations_again', 'extract_rows') and (sheet.delivery_no, sheet.sheet_no) not in (
             select (delivery_no, sheet_no)
             from checked.extract
             where since_day is not null

@@ -1,7 +1,10 @@
 -- one row per typed participation of the deliveries in question, with what its sheet, the registers and the texts say
+-- Joined columns are numbers, dates and flags: gathering a list for every row would cost more than all the rules.
 select
     typed.*,
-    fill.filled,
+    year(typed.start_date) - typed.birth_year as age,
+    fill.delivers_exit_reason,
+    fill.delivers_person_id,
     insats.youngest as insats_youngest,
     insats.oldest as insats_oldest,
     insats.earliest_start as insats_start,
@@ -9,7 +12,8 @@ select
     (select count(*) > 0 from checked.member_municipality) as has_members,
     member.first_day as member_from,
     member.last_day as member_to,
-    member.periods as member_periods,
+    member.gap_from as member_gap_from,
+    member.gap_to as member_gap_to,
     before.ill_health_degree as before_ill_health,
     after.ill_health_degree as after_ill_health,
     before.is_odd_degree or after.is_odd_degree as has_odd_degree,
@@ -19,8 +23,14 @@ select
     before.has_sickness_compensation or after.has_sickness_compensation as has_sickness_compensation,
     after.says_work as after_says_work
 from checked.$table typed
-left join checked.sheet_fill fill
-    on fill.table_name = '$table' and fill.delivery_no = typed.delivery_no and fill.sheet_no = typed.sheet_no
+left join (
+    select
+        delivery_no, sheet_no,
+        list_contains(filled, 'exit_reason') as delivers_exit_reason,
+        list_contains(filled, 'person_id') as delivers_person_id
+    from checked.sheet_fill
+    where table_name = '$table'
+) fill on fill.delivery_no = typed.delivery_no and fill.sheet_no = typed.sheet_no
 left join checked.insats_register insats on insats.insats_id = typed.insats_id
 left join checked.member_municipality member on member.municipality = typed.municipality
 left join checked.support_fact before on before.text = typed.support_before

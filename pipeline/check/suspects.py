@@ -15,8 +15,9 @@ import duckdb
 from pipeline.check.questions import RuleQuestion
 
 SUSPECT = "suspect"
-# Comparing columns with constants cannot fail; what calculates, casts or calls a function may.
-_MAY_RAISE = re.compile(r"::|[-+*/%]|\b(?!(?:and|or|not|in|is|when|then|else|between)\b)[a-z_]+ ?\(", re.IGNORECASE)
+# Comparing columns with constants cannot fail; what calculates, casts or calls other functions than these may.
+_CANNOT_RAISE = "and|or|not|in|is|when|then|else|between|coalesce|contains|list_contains"
+_MAY_RAISE = re.compile(rf"::|[-+*/%]|\b(?!(?:{_CANNOT_RAISE})\b)[a-z_]+ ?\(", re.IGNORECASE)
 
 _NOT_UNDERSTOOD = (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException)
 
