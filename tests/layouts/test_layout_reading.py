@@ -146,3 +146,14 @@ def test_a_select_may_speak_of_headings_that_a_file_lacks_or_spells_its_own_way(
         ("D1", "A", None, 1980)
     ]
     assert found(analyst) == []
+
+
+def test_a_layouts_word_on_how_a_file_is_written_overrules_what_would_be_found_out(analyst, tmp_path) -> None:
+    # The first line looks like the headings; in Latin-1 bytes that happen to be sound UTF-8 mean two letters each.
+    lines = ["nr;plats;in", "nr|plats|in", "D1|Å;B|2025-06-01"]
+    analyst.deliver("2026-10-05/a.csv", ("\n".join(lines) + "\n").encode())
+    load(analyst, tmp_path / "l", SOUND + 'encoding: iso-8859-1\nseparator: "|"\nheading_row: 2\n')
+    assert analyst.rows("select participation_id, insats_id from checked.participation") == [
+        ("D1", "Å;B".encode().decode("iso-8859-1"))
+    ]
+    assert [each.rule for each in analyst.findings() if each.severity == "set_aside"] == []
