@@ -11,9 +11,21 @@ withdrawn as (
       and (until_day is null or until_day > $as_of::date)
 ),
 open_finding as (
-    select delivery_no, count(*) as findings
-    from (select delivery_no from checked.finding union all select delivery_no from accepted.remark)
-    group by delivery_no
+    select found.delivery_no, count(*) as findings
+    from (
+        select finding.delivery_no, sheet.sheet, finding.row_no, finding.rule, finding.severity
+        from checked.finding
+        left join accepted.sheet using (delivery_no, sheet_no)
+        union all
+        select delivery_no, sheet, row_no, rule, 'warn'
+        from accepted.remark
+    ) as found
+    left join checked.confirmation confirmed
+        on confirmed.delivery_no = found.delivery_no and confirmed.rule = found.rule
+        and confirmed.severity = found.severity and confirmed.sheet is not distinct from found.sheet
+        and confirmed.row_no is not distinct from found.row_no
+    where confirmed.rule is null
+    group by found.delivery_no
 )
 select
     delivery.file,

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 MOST_REMARKS = 5_000
 """More lines than anybody reads; the receipt says how many there are besides."""
-# One cause rather than many faults: ten rows and half of them, as for checked.cause.
-_LEAST_ROWS, _LEAST_SHARE = 10, 0.5
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,9 @@ def _receipt(
 ) -> Receipt:
     remarks, lines = _read_remarks(connection, delivered.delivery_no, rules, stored)
     if delivered.refused_rule:
-        whole = Remark(rules[delivered.refused_rule], "refuse_file", None, None, None, None, None, 1, None, None, None)
+        whole = Remark(
+            rules[delivered.refused_rule], "refuse_file", None, None, None, None, None, 1, None, None, None, None
+        )
         remarks, lines = (whole, *remarks), lines + 1
     open_findings = sum(each.rows for each in remarks if each.confirmed_by is None)
     return Receipt(
@@ -102,7 +102,7 @@ def _receipt(
         equation=_equation(delivered),
         remarks=remarks,
         remarks_left_out=lines - len(remarks),
-        not_judged=(),
+        not_judged=_not_judged(connection, delivered.delivery_no, rules),
         corrections=_corrections(connection, delivered, stored, rules),
     )
 
@@ -168,9 +168,7 @@ def _places(table: Table, layout: Layout, headings: tuple[str, ...]) -> dict[str
 def _collect_findings(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
     """Put the findings of the deliveries wanted in the temporary table receipt_finding."""
     cases = " union all ".join(_cases(table) for table in definitions.tables)
-    connection.execute(
-        read_sql(__file__, "receipt_finding", cases=cases), {"least_rows": _LEAST_ROWS, "least_share": _LEAST_SHARE}
-    )
+    connection.execute(read_sql(__file__, "receipt_finding", cases=cases))
 
 
 def _cases(table: Table) -> str:
@@ -195,10 +193,16 @@ def _read_remarks(
     ).fetchall()
     by_number = {each.read.sheet_no: each for each in stored}
     remarks = []
-    for sheet_no, sheet, row, column, rule, severity, case, period, count, judged, _ in rows:
+    for sheet_no, sheet, row, column, rule, severity, case, period, count, judged, *more, _ in rows:
         name = by_number[sheet_no].heading_of(column) if sheet_no in by_number else column
-        remarks.append(Remark(rules[rule], severity, sheet, row, case, period, name, count, judged, None, None))
+        remarks.append(Remark(rules[rule], severity, sheet, row, case, period, name, count, judged, *more))
     return tuple(remarks), rows[0][-1] if rows else 0
+
+
+def _not_judged(connection: duckdb.DuckDBPyConnection, delivery_no: int, rules: dict[str, Rule]) -> tuple[Rule, ...]:
+    """The rules that could not be judged on some of the delivery's rows: neither passed nor broken."""
+    rows = connection.execute(read_sql(__file__, "receipt_judgement"), {"delivery_no": delivery_no}).fetchall()
+    return tuple(rules[rule] for (rule,) in rows if rule in rules)
 
 
 def _corrections(

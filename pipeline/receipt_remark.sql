@@ -2,19 +2,22 @@
 with line as (
     select
         any_value(sheet_no) as sheet_no, sheet, row_no, column_name, rule, severity,
-        any_value(case_id) as case_id, any_value(period) as period, 1 as row_count, null::bigint as judged
+        any_value(case_id) as case_id, any_value(period) as period, 1 as row_count, null::bigint as judged,
+        null::varchar as since_file, any_value(confirmed_by) as confirmed_by, any_value(confirmed_why) as confirmed_why
     from receipt_finding
     where delivery_no = $delivery_no and not is_caused
     group by sheet, row_no, column_name, rule, severity
     union all
     select
         sheet_no, any_value(sheet), null, column_name, rule, severity,
-        null, null, count(distinct row_no), any_value(rows_delivered)
+        null, null, count(distinct row_no), any_value(rows_judged),
+        any_value(since_file), null, null
     from receipt_finding
     where delivery_no = $delivery_no and is_caused
     group by sheet_no, rule, column_name, severity
 )
-select sheet_no, sheet, row_no, column_name, rule, severity, case_id, period, row_count, judged, count(*) over () as lines
+select sheet_no, sheet, row_no, column_name, rule, severity, case_id, period, row_count, judged, since_file,
+    confirmed_by, confirmed_why, count(*) over () as lines
 from line
 order by row_count > 1 desc, row_no is not null, case_id is null, case_id, period, sheet_no, row_no, rule, column_name
 limit $most

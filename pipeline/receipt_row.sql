@@ -2,8 +2,8 @@
 with wrong as (
     select row_no, column_name, rule, severity, is_caused
     from receipt_finding
-    where delivery_no = $delivery_no and sheet_no = $sheet_no and row_no is not null and not is_mended
-      and (severity = 'set_aside' or list_contains($sender_rules, rule))
+    where delivery_no = $delivery_no and sheet_no = $sheet_no and row_no is not null and not is_mended and confirmed_by is null
+      and (list_contains($row_rules, rule) or severity = 'set_aside' and list_contains($cell_rules, rule))
 )
 select
     row_no,

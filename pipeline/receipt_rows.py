@@ -43,10 +43,17 @@ def read_correction_sheet(
     connection: duckdb.DuckDBPyConnection, delivery_no: int, stored: Stored, rules: dict[str, Rule]
 ) -> CorrectionSheet:
     """The rows to mend out of the temporary table receipt_finding, those that do not count first."""
-    sender = [rule.id for rule in rules.values() if rule.mends == "sender"]
+    # An extract that has lost most of its rows is not mended row by row.
+    in_rows = [rule for rule in rules.values() if rule.over != "extract_rows"]
     wrong = connection.execute(
         read_sql(__file__, "receipt_row"),
-        {"delivery_no": delivery_no, "sheet_no": stored.read.sheet_no, "sender_rules": sender, "most": MOST_ROWS},
+        {
+            "delivery_no": delivery_no,
+            "sheet_no": stored.read.sheet_no,
+            "row_rules": [rule.id for rule in in_rows if rule.mends == "sender"],
+            "cell_rules": [rule.id for rule in in_rows],
+            "most": MOST_ROWS,
+        },
     ).fetchall()
     cells = _cells(connection, stored, [row[0] for row in wrong])
     rows = tuple(

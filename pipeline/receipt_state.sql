@@ -9,6 +9,25 @@ judged as (
     from checked.delivery
     group by delivery_no
 ),
+found as (
+    select delivery_no, concat(count(*), ' ', bit_xor(hash(sheet_no, row_no, column_name, rule, severity))) as words
+    from checked.finding
+    group by delivery_no
+),
+caused as (
+    select
+        delivery_no,
+        string_agg(concat_ws(' ', sheet_no, rule, column_name, rows, since_delivery_no), ' ' order by sheet_no, rule, column_name) as words
+    from checked.cause
+    group by delivery_no
+),
+confirmed as (
+    select
+        delivery_no,
+        string_agg(concat_ws(' ', sheet, row_no, rule, "by", why), ' ' order by rule, sheet, row_no) as words
+    from checked.confirmation
+    group by delivery_no
+),
 corrections as (
     select corrects_delivery_no as delivery_no, string_agg(delivery_no || ' ' || judged.words, ' ' order by delivery_no) as words
     from accepted.correction
@@ -30,7 +49,7 @@ select
     account.set_aside,
     account.repeated,
     account.superseded,
-    judged.words,
+    concat_ws(' ', judged.words, found.words, caused.words, confirmed.words),
     corrections.words
 from accepted.delivery
 left join accepted.delivery original on original.delivery_no = delivery.repeats_delivery_no
@@ -38,5 +57,8 @@ left join corrects on corrects.delivery_no = delivery.delivery_no
 left join derived.account account on account.delivery_no = coalesce(delivery.repeats_delivery_no, delivery.delivery_no)
 left join accepted.withdrawn withdrawn on withdrawn.delivery_no = delivery.delivery_no and withdrawn.until_day is null
 left join judged on judged.delivery_no = delivery.delivery_no
+left join found on found.delivery_no = delivery.delivery_no
+left join caused on caused.delivery_no = delivery.delivery_no
+left join confirmed on confirmed.delivery_no = delivery.delivery_no
 left join corrections on corrections.delivery_no = delivery.delivery_no
 order by delivery.delivery_no

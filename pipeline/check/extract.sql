@@ -10,4 +10,6 @@ join accepted.sheet using (delivery_no, sheet_no)
 where sheet.replaces = 'insats' and not has_cells_mismatch
   and participation_id is not null and insats_id is not null
   and typed.delivery_no in (select delivery_no from checked.visible)
+  -- a few mended rows are no extract
+  and typed.delivery_no not in (select delivery_no from accepted.correction)
 group by all

@@ -19,6 +19,7 @@ spent as (
     from checked.budget
     where kind = 'insats'
       and delivery_no in (select delivery_no from checked.newest_register where table_name = 'budget')
+      and row_key not in (select row_key from checked.taken_row where table_name = 'budget')
     group by post
 ),
 register as (
@@ -32,6 +33,7 @@ register as (
         lower(coalesce(provider, owner)) as runs
     from checked.insats, today
     where insats.delivery_no in (select delivery_no from checked.newest_register where table_name = 'insats')
+      and insats.row_key not in (select row_key from checked.taken_row where table_name = 'insats')
 )
 select
     register.row_key, register.row_key as of_row, register.delivery_no, register.sheet_no, register.row_no,

@@ -29,7 +29,7 @@ _NEEDED = (
     "study_before", "study_after", "further_rehab_after", "health_before", "health_after",
 )  # fmt: skip
 _OF_EXTRACTS = ("gone", "extracts", "participations_again", "delivered_columns", "person_stays")
-_OF_REGISTERS = ("newest_register", "member", "members", "insatser", "posts", "years", "volumes")
+_OF_REGISTERS = ("newest_register", "taken_row", "member", "members", "insatser", "posts", "years", "volumes")
 
 
 def look_back(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> None:

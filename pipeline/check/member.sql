@@ -4,4 +4,5 @@ select
     coalesce(to_date, date '9999-12-31') as to_date
 from checked.membership
 where delivery_no in (select delivery_no from checked.newest_register where table_name = 'membership')
+  and row_key not in (select row_key from checked.taken_row where table_name = 'membership')
   and party is not null and from_date is not null

@@ -12,6 +12,7 @@ ongoing as (
     select lower(coalesce(provider, owner)) as runs, lower(owner) as owns
     from checked.insats, today
     where delivery_no in (select delivery_no from checked.newest_register where table_name = 'insats')
+      and row_key not in (select row_key from checked.taken_row where table_name = 'insats')
       and coalesce(start_date, make_date(start_year, 1, 1), today.day) <= today.day
       and coalesce(end_date, make_date(end_year, 12, 31), today.day) >= today.day
 ),

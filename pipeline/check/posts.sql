@@ -3,6 +3,7 @@ with insatser as (
     select insats_id, lower(any_value(name)) as name, any_value(insats_type) as insats_type
     from checked.insats
     where delivery_no in (select delivery_no from checked.newest_register where table_name = 'insats')
+      and row_key not in (select row_key from checked.taken_row where table_name = 'insats')
     group by insats_id
 ),
 party as (
@@ -33,3 +34,4 @@ left join insatser insats
     on budget.kind = 'insats' and (insats.insats_id = budget.post or insats.name = lower(budget.post))
 left join party on budget.kind = 'income' and party.party = lower(budget.post)
 where budget.delivery_no in (select delivery_no from checked.newest_register where table_name = 'budget')
+  and budget.row_key not in (select row_key from checked.taken_row where table_name = 'budget')

@@ -13,7 +13,8 @@ select
     known_insats.insats_id is not null as is_in_register
 from checked.volume
 left join known_insats using (insats_id)
-where volume.delivery_no in (select delivery_no from checked.visible) and not volume.has_cells_mismatch
+where volume.delivery_no in (select delivery_no from checked.visible)
+  and volume.row_key not in (select row_key from checked.taken_row where table_name = 'volume') and not volume.has_cells_mismatch
 window counted_together as (
     partition by volume.delivery_no, volume.sheet_no, volume.insats_id, volume.year, volume.quarter, volume.registration_level
 )

@@ -42,7 +42,8 @@ class Remark:
     """One line of what was found: a row at fault, a whole file or sheet, or one cause behind many rows.
 
     `case` is the participation's own id (or the key of another table), `period` the quarter it belongs to;
-    `column` is named as delivered. `rows` is above one where they have one cause, `judged` how many there were.
+    `column` is named as delivered. `rows` is above one where they have one cause; then `judged` is how many there
+    were, and `since` the last delivery in which it was not so.
     """
 
     rule: Rule
@@ -54,6 +55,7 @@ class Remark:
     column: str | None
     rows: int
     judged: int | None
+    since: str | None
     confirmed_by: str | None
     confirmed_why: str | None
 

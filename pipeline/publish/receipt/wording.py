@@ -153,8 +153,10 @@ def message_of(each: Remark, language: str) -> str:
     if each.rows == 1:
         return message
     if language == "sv":
-        return f"{message} Sannolikt exporten: {each.rows} rader av {each.judged}, en orsak."
-    return f"{message} Probably the export: {each.rows} rows of {each.judged}, one cause."
+        since = f" Så var det inte i {each.since}." if each.since else ""
+        return f"{message} Sannolikt exporten: {each.rows} rader av {each.judged}, en orsak.{since}"
+    since = f" It was not so in {each.since}." if each.since else ""
+    return f"{message} Probably the export: {each.rows} rows of {each.judged}, one cause.{since}"
 
 
 def confirmed(each: Remark, language: str) -> str | None:
