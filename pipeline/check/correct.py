@@ -76,8 +76,7 @@ def say_corrected(
 def drop_copies(connection: duckdb.DuckDBPyConnection) -> None:
     """Take the corrected copies away again: rows as delivered are all that is kept of them."""
     names = connection.execute(
-        "select table_name from duckdb_tables() "
-        f"where schema_name = 'accepted' and starts_with(table_name, '{_COPY}')"
+        f"select table_name from duckdb_tables() where schema_name = 'accepted' and starts_with(table_name, '{_COPY}')"
     ).fetchall()
     for (name,) in names:
         connection.execute(f"drop table accepted.{identifier(name)}")
