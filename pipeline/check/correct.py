@@ -76,7 +76,7 @@ def drop_copies(connection: duckdb.DuckDBPyConnection) -> None:
     """Take the corrected copies away again: rows as delivered are all that is kept of them."""
     names = connection.execute(
         "select table_name from duckdb_tables() "
-        "where schema_name = 'accepted' and starts_with(table_name, 'corrected_')"
+        "where schema_name = 'accepted' and regexp_full_match(table_name, 'corrected_[0-9]+_[0-9]+')"
     ).fetchall()
     for (name,) in names:
         connection.execute(f"drop table accepted.{identifier(name)}")
