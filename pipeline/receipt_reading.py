@@ -133,9 +133,11 @@ def _stored(
     connection: duckdb.DuckDBPyConnection, row: tuple[Any, ...], definitions: Definitions, insatser: tuple[str, ...]
 ) -> Stored:
     sheet_no, sheet, table_name, layout_id, version, heading_row, is_numbered, stored_as, rows, note = row
-    table, layout = definitions.table(table_name), layout_of(definitions, layout_id, version)
+    layout = layout_of(definitions, layout_id, version)
     if layout is None:
         raise ValueError("a delivery whose layout is gone has already stopped the check")
+    # The sheet of a linked file belongs to no table of its own: it is read into its main file's.
+    table = definitions.table(layout.table if table_name == "linked" else table_name)
     names = [each[0] for each in connection.execute(f"describe accepted.{identifier(stored_as)}").fetchall()]
     headings = tuple(names[2:] if is_numbered else names)
     return Stored(

@@ -10,7 +10,8 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.check import has_identity
-from pipeline.database import STORAGE_VERSION, lock_for_reading, open_database, remove_dead_copies
+from pipeline.database import STORAGE_VERSION, lock_for_reading, one_transaction, open_database, remove_dead_copies
+from pipeline.derive import account
 from pipeline.flow import account_for, judge
 from pipeline.forget.concerned import Concerned, Wanted, find_concerned
 from pipeline.forget.rewritten import FRESH, enter_erasure, storage_option, write_anew
@@ -100,9 +101,9 @@ def _demand_blameless(connection: duckdb.DuckDBPyConnection, reason: str, wanted
 def _account_anew(order: Order, fresh: Path, progress: Progress) -> None:
     """Every row of the new database is accounted for before it takes the old one's place."""
     with open_database(fresh) as connection:
-        judge(connection, replace(order, database=fresh), progress)
-        account_for(connection, replace(order, database=fresh), progress)
-    finding_list(fresh).unlink(missing_ok=True)
+        judged = judge(connection, replace(order, database=fresh), progress)
+        with one_transaction(connection):
+            account(connection, judged, progress)
 
 
 def _remove_lists(database: Path) -> None:

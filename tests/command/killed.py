@@ -122,7 +122,7 @@ def main(times: int, seed: int, folder: Path) -> int:
             print(f"turn {turn}: status {status}, or another result")
             return 1
         left = sorted(path.name for path in home.iterdir())
-        if left != ["leveranser", "prov.duckdb", "prov.findings.csv"]:
+        if left != ["leveranser", "prov.duckdb", "prov.findings.csv", "receipts"]:
             print(f"turn {turn}: left behind {left}")
             return 1
         shutil.rmtree(home)
