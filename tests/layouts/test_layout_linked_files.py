@@ -49,6 +49,11 @@ def rows(analyst) -> list[tuple[object, ...]]:
     )
 
 
+def linked_findings(analyst) -> list:
+    """What is said of linked files; other rules find overlapping stays in the same rows, and are right to."""
+    return [each for each in analyst.findings() if each.rule.startswith("linked-")]
+
+
 READ = [("D1", "kvinna", date(2025, 6, 30)), ("D2", "kvinna", None), ("D3", "man", date(2025, 9, 30))]
 
 
@@ -59,7 +64,7 @@ def test_linked_files_are_read_together_and_every_row_accounted_for(analyst, tmp
     assert account(analyst, "2026-10-05/main.csv") == (3, 3, 0, 0, 0)
     assert account(analyst, "2026-10-05/person.csv") == (3, 2, 1, 0, 0)
     assert account(analyst, "2026-10-05/avslut.csv") == (2, 2, 0, 0, 0)
-    assert [(each.rule, each.file, each.row) for each in analyst.findings()] == [
+    assert [(each.rule, each.file, each.row) for each in linked_findings(analyst)] == [
         ("linked-row-unmatched", "2026-10-05/person.csv", 4)
     ]
     assert analyst.rows("select part, table_name from accepted.sheet order by delivery_no") == [
@@ -116,7 +121,7 @@ def test_a_main_file_unchanged_since_last_time_is_read_with_the_new_linked_file(
     load(analyst, tmp_path / "l", LINKED)
     assert rows(analyst)[1] == ("D2", "kvinna", date(2025, 10, 1))
     assert account(analyst, "2026-07-05/avslut.csv") == (2, 0, 0, 0, 2)
-    assert [each.rule for each in analyst.findings()] == ["linked-row-unmatched"]
+    assert [each.rule for each in linked_findings(analyst)] == ["linked-row-unmatched"]
 
 
 def test_a_heading_under_joins_that_is_not_there_is_a_fault_of_the_layout(analyst, tmp_path) -> None:
@@ -207,3 +212,16 @@ def test_rows_always_add_up(new_analyst, main, persons, exits, as_of_first) -> N
             account(analyst, file)
     finally:
         analyst.close()
+
+
+def test_a_report_and_its_receipts_are_made_of_linked_files(analyst, tmp_path) -> None:
+    from layouts_written import definitions_with
+
+    from pipeline.flow import report
+
+    deliver(analyst, "2026-10-05", main=MAIN, person=PERSON, avslut=EXIT)
+    analyst.change(definitions=definitions_with(tmp_path / "l", LINKED))
+    made = report(analyst.connection, analyst.order, analyst._say)
+    assert {each.file for each in made.release.deliveries} >= {"2026-10-05/main.csv", "2026-10-05/person.csv"}
+    receipts = {path.name for path in (analyst.order.database.parent / "receipts").rglob("*.xlsx")}
+    assert any("person" in name for name in receipts)

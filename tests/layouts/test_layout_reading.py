@@ -45,7 +45,7 @@ def test_a_health_scale_runs_the_way_the_layout_says(analyst, tmp_path, best: in
     deliver(analyst, "hälsa_efter", "1", "3", "5.0", "6", "0", "1.5")
     load(analyst, tmp_path / "l", SOUND + f"scales: {{health_after: {{from: 1, to: 5, best: {best}}}}}\n")
     assert typed(analyst, "health_after") == [first, "nagorlunda", last, None, None, None]
-    assert found(analyst) == [("unreadable-value", row, "health_after") for row in (5, 6, 7)]
+    assert found(analyst) == [("unknown-code", row, "health_after") for row in (5, 6, 7)]
 
 
 def test_a_delivered_range_becomes_the_columns_own(analyst, tmp_path) -> None:

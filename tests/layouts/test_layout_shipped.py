@@ -159,4 +159,4 @@ def test_nothing_is_lost_and_what_is_wrong_is_said(loaded) -> None:
     assert ("dis-survey.csv", 5, "row-unused") in found
     assert ("uppfoljning-finsam.csv", 4, "row-unused") in found
     assert ("utfall-medlemskap.csv", 2, "leading-zero-restored") in found
-    assert ("utfall-volym.csv", 4, "unreadable-value") in found
+    assert ("utfall-volym.csv", 4, "unknown-code") in found
