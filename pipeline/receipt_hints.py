@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.vocabulary.columns import Column, Label
 
-SAYS_ONLY_NOT = ("unreadable-value", "unknown-code", "required-missing", "out-of-range")
+SAYS_ONLY_NOT = ("unknown-code", "required-missing", "out-of-range")
 """Rules that say what is wrong without saying what would be right."""
 MOST_NAMED = 40
 

@@ -57,7 +57,8 @@ def test_every_planted_fault_stands_on_the_sheet_to_mend_in_words_and_marked(boo
     ("file", "status"),
     [
         ("2026-10-05/deltaganden-I01.csv", "partly"),
-        ("2026-10-06/deltaganden-I03.csv", "accepted"),
+        ("2026-10-06/deltaganden-I03.csv", "accepted_with_remarks"),
+        ("2025-01-10/medlemskap.csv", "accepted"),
         ("2026-07-06/deltaganden-I05.csv", "accepted"),
         ("2026-07-06/noteringar.csv", "refused"),
         ("2026-07-06/deltaganden-I09.csv", "refused"),
@@ -65,7 +66,12 @@ def test_every_planted_fault_stands_on_the_sheet_to_mend_in_words_and_marked(boo
 )
 def test_status(receipts, books, file: str, status: str) -> None:
     assert receipts[file].status == status
-    words = {"partly": "Delvis", "accepted": "Godkänd", "refused": "Avvisad"}
+    words = {
+        "partly": "Delvis.",
+        "accepted": "Godkänd.",
+        "accepted_with_remarks": "Godkänd med anmärkningar.",
+        "refused": "Avvisad.",
+    }
     assert books[file]["Kvitto"]["B4"].value.startswith(words[status])
 
 

@@ -33,7 +33,7 @@ def receipt_bytes(receipt: Receipt) -> bytes:
         name = SHEETS["correction"][receipt.language]
         write_correction(book, receipt, correction, name if number == 1 else f"{name} {number}")
     write_remarks(book, receipt, "sender")
-    if receipt.of("analyst"):
+    if receipt.of("analyst") or receipt.not_judged:
         write_remarks(book, receipt, "analyst")
     book.close()
     return _with_language(out.getvalue(), _LANGUAGES[receipt.language])

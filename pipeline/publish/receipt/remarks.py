@@ -33,7 +33,7 @@ def write_remarks(book: Workbook, receipt: Receipt, mends: Mends) -> None:
     bold = book.add_format({"bold": True})
     sheet.write_string(0, 0, SHEETS["remarks" if mends == "sender" else "analyst"][language], bold)
     lines = [_cells(each, receipt) for each in receipt.of(mends)]
-    if mends == "sender":
+    if mends == "analyst":
         lines += [_not_judged(rule, receipt) for rule in receipt.not_judged]
     above = ANALYST_ONLY[language] if mends == "analyst" else left_out(receipt.remarks_left_out, language)
     if not lines:

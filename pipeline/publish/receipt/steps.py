@@ -8,11 +8,13 @@ from pipeline.vocabulary.receipt import Receipt
 
 def steps(receipt: Receipt) -> tuple[str, ...]:
     """One sentence per step, in the order to take them; a single one where there is nothing to do."""
-    found = (_of_the_whole_file(receipt), *_of_causes(receipt), *_of_rows(receipt))
+    found = (
+        _of_the_refusal(receipt), *_of_causes(receipt), *_of_rows(receipt), _of_the_file_as_a_whole(receipt)
+    )  # fmt: skip
     return tuple(each for each in found if each) or (_nothing(receipt),)
 
 
-def _of_the_whole_file(receipt: Receipt) -> str | None:
+def _of_the_refusal(receipt: Receipt) -> str | None:
     if receipt.refused is None:
         return None
     message, do = receipt.refused.message[receipt.language], receipt.refused.do[receipt.language]
@@ -43,6 +45,18 @@ def _of_causes(receipt: Receipt) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _of_the_file_as_a_whole(receipt: Receipt) -> str | None:
+    """Remarks that no single row can be mended for."""
+    count = sum(each.row is None and each.rows == 1 and not each.confirmed_by for each in receipt.of("sender"))
+    if not count or receipt.refused:
+        return None
+    if receipt.language == "sv":
+        many = "En anmärkning" if count == 1 else f"{count} anmärkningar"
+        return f"Läs bladet {SHEETS['remarks'].sv}. {many} där gäller filen som helhet och rättas i källan."
+    many = "One remark there is" if count == 1 else f"{count} remarks there are"
+    return f"Read the sheet {SHEETS['remarks'].en}. {many} about the file as a whole and mended in the source."
+
+
 def _of_rows(receipt: Receipt) -> tuple[str, ...]:
     sv, name = receipt.language == "sv", SHEETS["correction"][receipt.language]
     rows = [row for correction in receipt.corrections for row in correction.rows]
@@ -58,14 +72,16 @@ def _of_rows(receipt: Receipt) -> tuple[str, ...]:
         parts.append(f"{rows_of(warned, 'sv')} som räknas men bör kontrolleras" if sv
                      else f"{rows_of(warned, 'en')} counted, but to be looked at")  # fmt: skip
     if sv:
+        fine = "" if aside else " Stämmer allt som det är behöver ni inte göra något."
         return (
-            f"Öppna bladet {name}. Där står {' och '.join(parts)}. I varje rad står vad som ska rättas.",
+            f"Öppna bladet {name}. Där står {' och '.join(parts)}. I varje rad står vad som ska rättas.{fine}",
             "Rätta i cellerna med tjock ram och spara. Rader som ni inte kan rätta låter ni stå; rader som inte är "
             "deltaganden (summor, noteringar) tar ni bort.",
             "Leverera hela den sparade arbetsboken på samma sätt som filen. Vad den heter spelar ingen roll.",
         )
+    fine = "" if aside else " If all is right as it is, there is nothing to do."
     return (
-        f"Open the sheet {name}. It holds {' and '.join(parts)}. Each row says what to mend.",
+        f"Open the sheet {name}. It holds {' and '.join(parts)}. Each row says what to mend.{fine}",
         "Mend the cells with a thick border and save. Leave rows that you cannot mend as they are; remove rows "
         "that are no participations (totals, notes).",
         "Deliver the whole saved workbook in the same way as the file. Its name does not matter.",
