@@ -5,14 +5,21 @@ Numbers are put together when they are needed: none stands in the code.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from pipeline.__main__ import main
 from pipeline.check.identity import is_identity
 from pipeline.sample.identity import invented_number
 
@@ -129,8 +136,9 @@ def assert_refused_without_a_trace(analyst, written: str) -> None:
     analyst.accept()
     analyst.check()
     assert refused(analyst) == [("refused", "identity-number")]
-    stored = stored_bytes(analyst)
     forms = {written[-11:], written.replace("-", "")[-10:]}
+    assert not any(form in repr(analyst.findings()) for form in forms)
+    stored = stored_bytes(analyst)
     assert not any(form.encode() in stored for form in forms)
 
 
@@ -188,3 +196,62 @@ def test_in_a_workbook(analyst, place: str) -> None:
     }
     analyst.deliver("2026-10-05/a.xlsx", workbook(*books[place]))
     assert_refused_without_a_trace(analyst, number())
+
+
+@pytest.mark.parametrize("kind", [pa.int64(), pa.float64(), pa.decimal128(25, 2), pa.string()], ids=str)
+def test_in_a_parquet_column_of_any_kind(analyst, kind: pa.DataType) -> None:
+    digits = number().replace("-", "")
+    cells = pa.array([digits]) if pa.types.is_string(kind) else pa.array([int(digits)]).cast(kind)
+    columns = dict(zip(HEADINGS.split(";"), ROW, strict=True))
+    content = io.BytesIO()
+    pq.write_table(pa.table({**{name: [cell] for name, cell in columns.items()}, "konto": cells}), content)
+    analyst.deliver("2026-10-05/a.parquet", content.getvalue())
+    assert_refused_without_a_trace(analyst, number())
+
+
+def test_in_the_name_of_a_file_in_an_archive(analyst) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(f"{number()}.csv", f"{HEADINGS}\nD2;I01;2025-06-01;1080\n")
+    analyst.deliver("2026-10-05/a.zip", content.getvalue())
+    assert_refused_without_a_trace(analyst, number())
+
+
+POSITIONS = (*TABLES, "cell")
+
+
+@settings(max_examples=settings().max_examples // 2)
+@given(
+    born=st.dates(date(1930, 1, 1), date(2029, 12, 31)),
+    serial=st.integers(1, 999),
+    spelling=st.sampled_from([0, 2]),
+    mark=st.sampled_from(["-", "+", " ", "", "\u2013", "\u00a0"]),
+    place=st.sampled_from(POSITIONS),
+)
+def test_said_and_kept_nowhere(new_analyst, born, serial, spelling, mark, place) -> None:
+    """Through the command line: not in what it prints, the database or its log, or the list of findings."""
+    whole = invented_number(born, serial)
+    table = TABLES.get(place, f"{HEADINGS}\nD1;I01;2025-06-01;{{}}\n")
+    home = new_analyst().order.deliveries.parent
+    folder = home / "leveranser" / "2026-10-05"
+    folder.mkdir(parents=True)
+    (folder / "a.csv").write_text(table.format(whole[spelling:].replace("-", mark)), encoding="utf-8")
+    (folder / "b.csv").write_text(f"{HEADINGS};avslutsdatum\nD2;I01;2025-06-01;1080;2026-05-15\n", encoding="utf-8")
+    asked = [
+        "report",
+        "--deliveries",
+        str(folder.parent),
+        "--database",
+        str(home / "x.duckdb"),
+        "--out",
+        str(home / "ut"),
+    ]
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        assert main(asked) == 0
+    beside = [path for path in home.rglob("*") if path.is_file() and folder not in path.parents]
+    kept = b"".join(path.read_bytes() for path in beside) + said.getvalue().encode()
+    last = whole[-4:]
+    forms = {f"{day}{between}{last}" for day in (whole[2:8], whole[:8]) for between in ("", "-", "+", " ", mark)}
+    assert b"identity-number" in kept
+    assert not any(form.encode() in kept for form in forms)
