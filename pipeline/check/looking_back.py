@@ -56,7 +56,9 @@ def look_back(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pro
 def _word(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> str:
     rows = connection.execute(
         "select delivery_no, received_on, table_name, checked_with "
-        "from checked.visible left join checked.delivery using (delivery_no) order by all"
+        "from checked.visible left join checked.delivery using (delivery_no) "
+        # what is confirmed is confirmed once all has been judged
+        "where table_name is distinct from 'confirmation' order by all"
     ).fetchall()
     return hashlib.sha256(f"{rows} {definitions.rows_digest}".encode()).hexdigest()
 

@@ -75,8 +75,8 @@ def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
             _remember(connection, {sheets[0].delivery_no: word for word, sheets in stale.items()}, name)
     if parts:
         judge_linked_files(connection, order.as_of)
-    look_back(connection, order, progress)
     find_traces(connection)
+    look_back(connection, order, progress)
     confirm(connection, order)
 
 

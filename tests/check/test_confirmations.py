@@ -161,6 +161,24 @@ def test_a_confirmed_row_that_was_set_aside_counts(analyst, tmp_path: Path) -> N
     assert analyst.rows(account) == [(1, 2)]
 
 
+def test_a_confirmed_extract_that_has_lost_most_of_its_rows_is_in_force(analyst, confirm, participation) -> None:
+    """Without rows: everything that the rule found in the file. Looked at again neither then nor after."""
+    analyst.deliver_rows("2026-07-06/a.csv", [participation(number) for number in range(10)])
+    analyst.deliver_rows(FILE, [participation(number) for number in range(3)])
+    states = "select accepted, set_aside, superseded from derived.account order by delivery_no"
+    analyst.load()
+    assert analyst.rows(states) == [(10, 0, 0), (0, 3, 0)]
+    entry = ENTRY | {"rule": "extract-shrunk"}
+    del entry["row"]
+    confirm(entry)
+    analyst.load()
+    assert analyst.rows(states) == [(0, 0, 10), (3, 0, 0)]
+    said = len(analyst.said)
+    analyst.load()
+    assert analyst.rows(states) == [(0, 0, 10), (3, 0, 0)]
+    assert [station for station, _ in analyst.said[said:] if station == "check"] == []
+
+
 @pytest.mark.parametrize(
     ("entry", "line"),
     [
