@@ -22,6 +22,7 @@ from pipeline.vocabulary.sql import identifier, literal, read_sql
 Corrections = dict[int, tuple[Correction, ...]]
 """Delivery number to the corrections that concern it."""
 
+_COPY = "known_fault_corrected_"
 _Stored = TypeVar("_Stored", Sheet, LinkedSheet)
 
 
@@ -75,8 +76,7 @@ def say_corrected(
 def drop_copies(connection: duckdb.DuckDBPyConnection) -> None:
     """Take the corrected copies away again: rows as delivered are all that is kept of them."""
     names = connection.execute(
-        "select table_name from duckdb_tables() "
-        "where schema_name = 'accepted' and starts_with(table_name, 'known_fault_corrected_')"
+        f"select table_name from duckdb_tables() where schema_name = 'accepted' and starts_with(table_name, '{_COPY}')"
     ).fetchall()
     for (name,) in names:
         connection.execute(f"drop table accepted.{identifier(name)}")
@@ -183,7 +183,7 @@ def _corrected(
                 )
                 put[cell] = f"case when {row_no} in ({rows}) then {literal(text)} else {put.get(cell, cell)} end"
     replaced = ", ".join(f"{expression} as {cell}" for cell, expression in put.items())
-    copy = f"known_fault_corrected_{sheet.delivery_no}_{sheet.sheet_no}"
+    copy = f"{_COPY}{sheet.delivery_no}_{sheet.sheet_no}"
     connection.execute(
         f"create or replace table accepted.{identifier(copy)} as select {numbers}* replace ({replaced}) "
         f"from accepted.{identifier(sheet.stored_as)}"

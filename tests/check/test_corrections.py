@@ -58,7 +58,7 @@ def test_a_corrected_text_is_read_and_said_and_what_was_delivered_is_kept(analys
     ]
     kept = analyst.rows("select insats_id from accepted.delivered_1_1")
     assert sorted(kept) == [("I-1",), ("I-1",), ("I02",), ("I03",)]
-    assert analyst.rows("select table_name from duckdb_tables() where table_name like 'corrected_1%'") == []
+    assert analyst.rows("select table_name from duckdb_tables() where table_name like 'known_fault%'") == []
 
 
 def test_taken_away_again(analyst, correct, delivered) -> None:
