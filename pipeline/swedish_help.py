@@ -21,6 +21,7 @@ class SwedishHelp(argparse.RawDescriptionHelpFormatter):
 
 def in_swedish(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """The parser with the words that argparse itself would write in English; made with add_help=False."""
+    parser._positionals.title = "argument"
     parser._optionals.title = "val"
     parser.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
     return parser
