@@ -182,7 +182,9 @@ def _cases(table: Table) -> str:
         period = f"year({day}) || '-Q' || quarter({day})"
     return (
         f"select {literal(table.name)} as table_name, row_key, nullif({key}, '') as case_id, {period} as period "
-        f"from checked.{table.name} where delivery_no in (select delivery_no from receipt_wanted)"
+        f"from checked.{table.name} where delivery_no in (select delivery_no from receipt_wanted) "
+        f"and row_key in (select row_key from checked.finding where table_name = {literal(table.name)} "
+        "and delivery_no in (select delivery_no from receipt_wanted))"
     )
 
 
