@@ -39,7 +39,7 @@ def test_every_make_target_exists(page: Path) -> None:
 
 @page_by_page
 def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commands = {"report", "sample"}
+    commands = {"report", "load", "deliveries", "forget", "layout", "sample"}
     text = "\n".join(each for each in code(page) if re.search(r"\b(make|utfall|pipeline|pip)\b|^--", each))
     assert set(re.findall(r"(?:\butfall|-m pipeline) ([a-z]+)\b", text)) <= commands
     known = "".join(_help(capsys, command) for command in commands)
@@ -58,9 +58,9 @@ def _kinds(of: type[UserError]) -> set[type[UserError]]:
 
 @pytest.mark.parametrize("page", [README, GUIDE], ids=lambda page: page.name)
 def test_exit_codes_are_those_of_the_errors(page: Path) -> None:
-    codes = {0, 1} | {kind.exit_code for kind in _kinds(UserError)}
+    codes = {0, 1, 130} | {kind.exit_code for kind in _kinds(UserError)}
     assert {int(cell) for cell in first_column(page) if cell.isdecimal()} == codes
-    assert {int(each) for each in re.findall(r"^ +(\d)  ", EXIT_CODES, flags=re.MULTILINE)} == codes
+    assert {int(each) for each in re.findall(r"^ *(\d+)  ", EXIT_CODES, flags=re.MULTILINE)} == codes
 
 
 @page_by_page
@@ -77,6 +77,8 @@ def test_no_link_is_broken(page: Path) -> None:
 def test_the_project_files_shown_are_read(page: Path, tmp_path: Path) -> None:
     for shown in blocks(page, "toml"):
         (tmp_path / "utfall.toml").write_text(shown, encoding="utf-8")
+        for own_list in re.findall(r'"(\S+\.yaml)"', shown):
+            (tmp_path / own_list).write_text("version: 1\n", encoding="utf-8")
         project = read_project(tmp_path)
         assert not project.is_sample
         assert project.deliveries == tmp_path / "leveranser"
