@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.accept import accept, ensure_ledger
+from pipeline.accept import accept, demand_participations, ensure_ledger
 from pipeline.check import check, has_identity, with_kept_layouts
 from pipeline.database import one_transaction
 from pipeline.derive import account, derive
@@ -63,7 +63,9 @@ def judge(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
 def load(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Loaded:
     """Take in new deliveries and account for every row; nothing is published."""
     order = take_in(connection, order, progress)
-    return account_for(connection, order, progress)
+    loaded = account_for(connection, order, progress)
+    demand_participations(connection, order)
+    return loaded
 
 
 def account_for(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Loaded:
@@ -83,6 +85,7 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     with one_transaction(connection):
         account(connection, order, progress)
         write_receipts(connection, order)
+    demand_participations(connection, order)
     with one_transaction(connection):
         population = derive(connection, order, progress)
         figures = measure(connection, order, population, progress)

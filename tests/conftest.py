@@ -16,7 +16,7 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-from pipeline.accept import accept
+from pipeline.accept import accept, demand_participations
 from pipeline.check import check, has_identity
 from pipeline.database import one_transaction, open_database
 from pipeline.derive import derive
@@ -116,6 +116,7 @@ class Analyst:
     def accept(self) -> None:
         with one_transaction(self.connection):
             accept(self.connection, self.order, has_identity, self._say)
+        demand_participations(self.connection, self.order)
 
     def check(self) -> None:
         with one_transaction(self.connection):

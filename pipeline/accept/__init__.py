@@ -3,5 +3,6 @@
 from pipeline.accept.decisions import Decision, decide
 from pipeline.accept.ledger import ensure_ledger
 from pipeline.accept.station import accept
+from pipeline.accept.usable import demand_participations
 
-__all__ = ["Decision", "accept", "decide", "ensure_ledger"]
+__all__ = ["Decision", "accept", "decide", "demand_participations", "ensure_ledger"]

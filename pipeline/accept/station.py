@@ -20,9 +20,9 @@ from pipeline.accept.files import DeliveredFile, find_files
 from pipeline.accept.kept_layouts import keep_corrections, keep_layout
 from pipeline.accept.ledger import ensure_ledger, enter, layouts_digest, read_ledger
 from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, Beside, FileRefused, IdentityFound, OpenedSheet
-from pipeline.accept.proposals import likened_do, note_unknown, note_unread, read_likenesses
+from pipeline.accept.proposals import note_unknown, note_unread
 from pipeline.accept.readers import Readers
-from pipeline.vocabulary.errors import FolderMissing, NoUsableDelivery
+from pipeline.vocabulary.errors import FolderMissing
 from pipeline.vocabulary.layouts import Layout, fold_heading
 from pipeline.vocabulary.order import Order, Progress
 from pipeline.vocabulary.sql import identifier, literal
@@ -35,7 +35,7 @@ def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Gu
     """Read every new file below the deliveries folder into `accepted.*`, as text, and write it in the ledger.
 
     A file in which `has_identity` finds a personal number is refused before anything of it is stored.
-    Raises FolderMissing, LayoutsTie, or NoUsableDelivery where nothing at all could be read.
+    Raises FolderMissing or LayoutsTie.
     """
     if not order.deliveries.is_dir():
         raise FolderMissing(path=order.deliveries, option="--deliveries")
@@ -63,31 +63,6 @@ def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Gu
             enter(connection, number, file, digest, "refused" if refused else "used", refused)
             if refused is None:
                 used[file.sha256] = number
-    _demand_participations(connection, order, files)
-
-
-def _demand_participations(connection: duckdb.DuckDBPyConnection, order: Order, files: Sequence[DeliveredFile]) -> None:
-    row = connection.execute("select count(*) from accepted.sheet where table_name = 'participation'").fetchone()
-    if row and row[0]:
-        return
-    refused = connection.execute(
-        "select file, refused_rule from accepted.delivery where outcome = 'refused' order by all"
-    ).fetchall()
-    reasons = {rule: order.definitions.rule(rule) for _, rule in refused}
-    near = read_likenesses(connection, order.definitions)
-    raise NoUsableDelivery(
-        path=order.deliveries,
-        detail_sv=" ".join(
-            f"{file}: {reasons[rule].message.sv} {likened_do(near, reasons[rule], file, None, None).sv}"
-            for file, rule in refused
-        )
-        or "Mappen innehåller inga filer att läsa: lägg CSV-, Excel- eller Parquet-filer i den.",
-        detail_en=" ".join(
-            f"{file}: {reasons[rule].message.en} {likened_do(near, reasons[rule], file, None, None).en}"
-            for file, rule in refused
-        )
-        or "The folder holds no files to read: put CSV, Excel or Parquet files in it.",
-    )
 
 
 def _take_in(
