@@ -47,9 +47,10 @@ def test_set_aside_comes_before_repeated_and_repeated_before_superseded(analyst,
     wrong = participation(1, exit_date="2025-01-01")
     twice, old = participation(2), participation(3)
     analyst.deliver_rows("2026-07-01/a.csv", [wrong, wrong, twice, twice, old])
-    analyst.deliver_rows("2026-10-05/a.csv", [participation(4)])
+    # More than half as many: an extract that had lost most of its insats would itself be set aside.
+    analyst.deliver_rows("2026-10-05/a.csv", [participation(number) for number in (4, 5, 6)])
     analyst.load()
-    assert add_up(analyst) == [("2026-07-01/a.csv", 5, 0, 2, 1, 2), ("2026-10-05/a.csv", 1, 1, 0, 0, 0)]
+    assert add_up(analyst) == [("2026-07-01/a.csv", 5, 0, 2, 1, 2), ("2026-10-05/a.csv", 3, 3, 0, 0, 0)]
 
 
 def test_at_a_date_only_what_had_come_is_accounted_for(analyst, participation) -> None:
