@@ -54,12 +54,21 @@ def from_rule(rule: Rule, sound: str = "true") -> RuleQuestion:
     undecided = f"coalesce({rule.undecided}, false)" if rule.undecided else "false"
     judges = f"{may_be_put} and not {undecided}" if rule.undecided else may_be_put
     breaks = f"({judges}) and ({rule.breaks})"
-    # A view may know the column at fault itself, row by row.
-    columns = f"[{literal(rule.column)}]" if rule.column else ("[column_name]" if rule.over else "[null::varchar]")
     undecided = f"{may_be_put} and {undecided}" if rule.undecided else "false"
     return RuleQuestion(
-        rule.id, Question(rule.id, breaks), columns, literal(rule.severity or "warn"), judges, undecided
+        rule.id, Question(rule.id, breaks), _columns(rule), literal(rule.severity or "warn"), judges, undecided
     )
+
+
+def _columns(rule: Rule) -> str:
+    """The columns at fault in a row, as an SQL list."""
+    if rule.by_column:
+        listed = ", ".join(f"case when {condition} then {literal(column)} end" for column, condition in rule.by_column)
+        return f"list_filter([{listed}], lambda name: name is not null)"
+    if rule.column:
+        return f"[{literal(rule.column)}]"
+    # A view may know the column at fault itself, row by row.
+    return "[column_name]" if rule.over else "[null::varchar]"
 
 
 def _cells_mismatch() -> RuleQuestion:

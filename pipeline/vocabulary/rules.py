@@ -35,6 +35,7 @@ class Rule:
 
     The rows are those of a canonical `table`, or those of a view that looks further: `over` names one of OVER.
     Rules without `breaks` are judged in code: for every column they fit, or where a file is read.
+    `by_column`: the condition of each column, where a rule looks at several; a row breaks it if any of them holds.
     `confirmable`: a named person may say that a finding is right as it is.
     """
 
@@ -46,6 +47,7 @@ class Rule:
     judges: str | None
     undecided: str | None
     breaks: str | None
+    by_column: tuple[tuple[str, str], ...]
     confirmable: bool
     message: Label
     do: Label
@@ -95,6 +97,7 @@ def read_rule(entry: Entry) -> Rule:
     column, confirmable = entry.find("column"), entry.find("confirmable")
     if table and over:
         over.fault("en regel har antingen ”table” eller ”over”.", "a rule has either “table” or “over”.")
+    breaks, by_column = _conditions(entry.find("breaks"))
     consequence = cast(Severity, severity.one_of("refuse_file", "set_aside", "warn")) if severity else None
     return Rule(
         id=entry.get("id").text(),
@@ -104,13 +107,22 @@ def read_rule(entry: Entry) -> Rule:
         column=column.name() if column else None,
         judges=_text(entry, "judges"),
         undecided=_text(entry, "undecided"),
-        breaks=_text(entry, "breaks"),
+        breaks=breaks,
+        by_column=by_column,
         confirmable=confirmable.flag() if confirmable else consequence in ("warn", None),
         message=read_label(entry.get("message")),
         do=read_label(entry.get("do")),
         mends=cast(Mends, entry.get("mends").one_of("sender", "analyst")),
         why=entry.get("why").text(),
     )
+
+
+def _conditions(breaks: Entry | None) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+    """One condition for the row, or one for each column it may be at fault in."""
+    if breaks is None or not isinstance(breaks.value, dict):
+        return (breaks.text() if breaks else None), ()
+    by_column = tuple((column, condition.text()) for column, condition in breaks.items())
+    return " or ".join(f"({condition})" for _, condition in by_column), by_column
 
 
 def _text(entry: Entry, key: str) -> str | None:
