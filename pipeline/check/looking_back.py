@@ -23,6 +23,7 @@ from pipeline.vocabulary.sql import literal, read_sql
 
 # An extract has lost most of its insats where at most half of at least five participations are left.
 _LEAST_BEFORE, _LEFT_AT_MOST = 5, 0.5
+_SHRUNK = "extract-shrunk"
 # Without these a metric cannot be worked out, or a group not be told.
 _NEEDED = (
     "gender", "birth_year", "municipality", "support_before", "support_after", "work_before", "work_after",
@@ -38,11 +39,12 @@ def look_back(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pro
     Writes checked.finding, checked.judgement and checked.cause.
     """
     _make(connection, "visible", {"as_of": order.as_of})
-    word = _word(connection, order.definitions)
+    confirmed = _confirmed_extracts(connection, order)
+    word = _word(connection, order.definitions, confirmed)
     if connection.execute("select word from checked.looked_back").fetchall() != [(word,)]:
         progress("check", {"sv": "jämför leveranser", "en": "comparing deliveries"}[order.language])
         _forget(connection, order.definitions)
-        _make_views(connection, order.definitions.table("participation"))
+        _make_views(connection, order.definitions.table("participation"), confirmed)
         for view, table_name in OVER.items():
             judge(connection, view, table_name, questions_over(view, order.definitions), row_key="of_row")
         _note_nothing_to_judge(connection, order.definitions)
@@ -53,14 +55,25 @@ def look_back(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pro
     connection.execute("drop table checked.visible")
 
 
-def _word(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> str:
+def _confirmed_extracts(connection: duckdb.DuckDBPyConnection, order: Order) -> list[int]:
+    """The deliveries whose extracts somebody has confirmed to be rightly so small: later ones are held against them."""
+    found: set[int] = set()
+    for confirmation in order.definitions.confirmations:
+        vouched = confirmation.vouched
+        if confirmation.rule == _SHRUNK and vouched.holds(order.as_of):
+            named = {"is_by_sha256": vouched.is_by_sha256, "delivery": vouched.delivery}
+            found |= {row[0] for row in connection.execute(read_sql(__file__, "confirmed_extract"), named).fetchall()}
+    return sorted(found)
+
+
+def _word(connection: duckdb.DuckDBPyConnection, definitions: Definitions, confirmed: list[int]) -> str:
     rows = connection.execute(
         "select delivery_no, received_on, table_name, checked_with "
         "from checked.visible left join checked.delivery using (delivery_no) "
         # what is confirmed is confirmed once all has been judged
         "where table_name is distinct from 'confirmation' order by all"
     ).fetchall()
-    return hashlib.sha256(f"{rows} {definitions.rows_digest}".encode()).hexdigest()
+    return hashlib.sha256(f"{rows} {definitions.rows_digest} {confirmed}".encode()).hexdigest()
 
 
 def _forget(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
@@ -84,9 +97,9 @@ def _make(connection: duckdb.DuckDBPyConnection, name: str, bound: dict[str, dat
     connection.execute(f"create or replace table checked.{name} as {read_sql(__file__, name, **parts)}", bound or None)
 
 
-def _make_views(connection: duckdb.DuckDBPyConnection, participation: Table) -> None:
+def _make_views(connection: duckdb.DuckDBPyConnection, participation: Table, confirmed: list[int]) -> None:
     _make(connection, "extract", {})
-    _compare(connection)
+    _compare(connection, confirmed)
     # A view: it has a row for every participation.
     connection.execute(f"create or replace view checked.extract_rows as {read_sql(__file__, 'extract_rows')}")
     at_exit = [column.name for column in participation.columns if is_answered_at_exit(column)]
@@ -99,33 +112,39 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(literal(name) for name in names)
 
 
-def _compare(connection: duckdb.DuckDBPyConnection) -> None:
+def _compare(connection: duckdb.DuckDBPyConnection, confirmed: list[int]) -> None:
     """Find for every extract the one in force before it, past those that had themselves lost most of their insats."""
-    days = connection.execute(read_sql(__file__, "extract_day")).fetchall()
+    days = connection.execute(read_sql(__file__, "extract_day"), {"confirmed": confirmed}).fetchall()
     for insats_id, of_insats in groupby(days, key=lambda row: row[0]):
-        for day, since, is_shrunk in _in_order([(day, rows) for _, day, rows in of_insats]):
+        for day, since, is_shrunk in _in_order([row[1:] for row in of_insats]):
             connection.execute(
                 "update checked.extract set since_day = ?, is_shrunk = ? where insats_id = ? and day = ?",
                 [since, is_shrunk, insats_id, day],
             )
 
 
-def _in_order(days: Sequence[tuple[date, int]]) -> list[tuple[date, date, bool]]:
+def _in_order(days: Sequence[tuple[date, int, bool]]) -> list[tuple[date, date, bool]]:
     """Day, the day it is compared with, and whether most is lost, for every day of one insats but the first.
 
+    A day is its date, its participations, and whether its extract is confirmed: then later ones are held against it.
+
     >>> monday, tuesday, wednesday = (date(2026, 10, day) for day in (5, 6, 7))
-    >>> [(day.day, since.day, lost) for day, since, lost in _in_order([(monday, 40), (tuesday, 1), (wednesday, 41)])]
+    >>> held = _in_order([(monday, 40, False), (tuesday, 1, False), (wednesday, 41, False)])
+    >>> [(day.day, since.day, lost) for day, since, lost in held]
     [(6, 5, True), (7, 5, False)]
+    >>> held = _in_order([(monday, 40, False), (tuesday, 15, True), (wednesday, 14, False)])
+    >>> [(day.day, since.day, lost) for day, since, lost in held]
+    [(6, 5, True), (7, 6, False)]
     """
     compared = []
     last_good: tuple[date, int] | None = None
-    for day, rows in days:
+    for day, rows, is_confirmed in days:
         is_shrunk = False
         if last_good is not None:
             since, rows_before = last_good
             is_shrunk = rows_before >= _LEAST_BEFORE and rows <= rows_before * _LEFT_AT_MOST
             compared.append((day, since, is_shrunk))
-        if not is_shrunk:
+        if is_confirmed or not is_shrunk:
             last_good = (day, rows)
     return compared
 

@@ -177,6 +177,10 @@ def test_a_confirmed_extract_that_has_lost_most_of_its_rows_is_in_force(analyst,
     analyst.load()
     assert analyst.rows(states) == [(0, 0, 10), (3, 0, 0)]
     assert [station for station, _ in analyst.said[said:] if station == "check"] == []
+    # The next extract is held against the confirmed one: it need not be confirmed again.
+    analyst.deliver_rows("2026-10-20/a.csv", [participation(number, gender="man") for number in range(3)])
+    analyst.load()
+    assert analyst.rows(states) == [(0, 0, 10), (0, 0, 3), (3, 0, 0)]
 
 
 @pytest.mark.parametrize(
