@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.account_lines import delivery_lines
 from pipeline.flow import Loaded, Report
+from pipeline.receipt_files import folder_of
 from pipeline.vocabulary.figures import ProtectedFigure
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.release import Release
@@ -61,7 +62,9 @@ def _path_lines(made: Report, order: Order) -> list[str]:
 
 def _local_lines(findings: Path, order: Order) -> list[str]:
     sv = order.language == "sv"
+    receipts = "kvitton (vart och ett bara till sin avsändare)" if sv else "receipts (each to its own sender only)"
     return [
+        f"{receipts}: {folder_of(order.database)}",
         f"{'anmärkningar (sprid inte)' if sv else 'findings (do not spread)'}: {findings}",
         f"{'databas (sprid inte)' if sv else 'database (do not spread)'}: {order.database}",
     ]
