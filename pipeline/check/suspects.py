@@ -19,6 +19,7 @@ SUSPECT = "suspect"
 _CANNOT_RAISE = "and|or|not|in|is|when|then|else|between|coalesce|contains|list_contains"
 _MAY_RAISE = re.compile(rf"::|[-+*/%]|\b(?!(?:{_CANNOT_RAISE})\b)[a-z_]+ ?\(", re.IGNORECASE)
 
+_TEXT = re.compile(r"'[^']*'")
 _NOT_UNDERSTOOD = (duckdb.BinderException, duckdb.CatalogException, duckdb.ParserException)
 
 
@@ -55,11 +56,13 @@ def find_suspects(connection: duckdb.DuckDBPyConnection, view: str, asked: Seque
 
 
 def _safe(condition: str) -> str:
-    """True or false; null where calculating it failed, which then ends neither the query nor the transaction."""
-    decided = f"coalesce({condition}, false)"
+    """The condition; where it may fail: true or false, and null where it did, which ends neither query nor load."""
+    return f"try(coalesce({condition}, false))" if _may_raise(condition) else f"({condition})"
+
+
+def _may_raise(condition: str) -> bool:
     # TRY takes no subquery; ours only look up keys.
-    may_raise = _MAY_RAISE.search(condition) and "select " not in condition
-    return f"try({decided})" if may_raise else decided
+    return bool(_MAY_RAISE.search(_TEXT.sub("", condition))) and "select " not in condition
 
 
 def _scan(
@@ -73,7 +76,9 @@ def _scan(
 
 def any_fault(asked: Sequence[RuleQuestion]) -> str:
     """The condition for a suspect: at fault under any rule, or one that some rule could not be held against."""
-    return " or ".join(f"coalesce({_safe(each.question.condition)}, true)" for each in asked) or "false"
+    conditions = [each.question.condition for each in asked]
+    faults = [f"coalesce({_safe(each)}, true)" if _may_raise(each) else _safe(each) for each in conditions]
+    return " or ".join(faults) or "false"
 
 
 def _is_understood(connection: duckdb.DuckDBPyConnection, view: str, asked: RuleQuestion) -> bool:
@@ -88,7 +93,7 @@ def _is_understood(connection: duckdb.DuckDBPyConnection, view: str, asked: Rule
 
 def _stumbling(connection: duckdb.DuckDBPyConnection, asked: Sequence[RuleQuestion]) -> set[str]:
     """Questions that some row could not be held against: such a row became a suspect."""
-    tried = [each for each in asked if _safe(each.question.condition).startswith("try(")]
+    tried = [each for each in asked if _may_raise(each.question.condition)]
     if not tried:
         return set()
     counts = ", ".join(f"count_if({_safe(each.question.condition)} is null)" for each in tried)
@@ -100,7 +105,7 @@ def _counts(
     connection: duckdb.DuckDBPyConnection, view: str, asked: Sequence[RuleQuestion]
 ) -> dict[tuple[int, int], dict[str, tuple[int, int]]]:
     conditions = sorted({part for each in asked for part in (each.judges, each.undecided)})
-    columns = "".join(f", count_if(coalesce({_safe(condition)}, false))" for condition in conditions)
+    columns = "".join(f", count(*) filter ({_safe(condition)})" for condition in conditions)
     rows = connection.execute(f"select delivery_no, sheet_no{columns} from checked.{view} group by all").fetchall()
     found = {}
     for delivery_no, sheet_no, *numbers in sorted(rows):
