@@ -30,10 +30,12 @@ create or replace temp macro plausible_day(day) as case
     when day between date '1000-01-01' and date '9999-12-30' then day
 end;
 
-create or replace temp macro read_date(text, forms) as coalesce(
+create or replace temp macro read_date(text, forms) as case when text <> '' then coalesce(
+    -- the usual form first, read once
+    case when text like '____-__-__' and text between '1000' and ':' then try_cast(text as date) end,
     plausible_day(case when text < ':' then try_cast(text as date) end),
     plausible_day(case when regexp_matches(text, '[0-9]') then try_cast(try_strptime(text, forms) as date) end)
-);
+) end;
 
 -- two digits mean the year that ends in them among the hundred from the pivot on
 create or replace temp macro in_century(day, first_year) as try_cast(
@@ -51,12 +53,12 @@ create or replace temp macro read_scale(number, low, high, at_low, at_high) as c
 end;
 
 -- the comma becomes a point, a minus sign a hyphen, and spaces of every width and soft hyphens go
-create or replace temp macro read_number(text) as try_cast(
+create or replace temp macro read_number(text) as case when text <> '' then try_cast(
     translate(
         rtrim(text, ' %' || chr(160) || chr(8239) || chr(8201)),
         ',' || chr(8722) || ' ' || chr(160) || chr(8239) || chr(8201) || chr(8199) || chr(173), '.-'
     ) as decimal(18, 4)
-);
+) end;
 
 create or replace temp macro read_whole_number(text) as (
     case when read_number(text) = trunc(read_number(text)) then read_number(text)::bigint end
