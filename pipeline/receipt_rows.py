@@ -74,7 +74,7 @@ def read_correction_sheet(
     in_all = wrong[0][-1] if wrong else 0
     return CorrectionSheet(
         stored.read.sheet_no, stored.read.sheet, stored.read.layout, stored.headings, rows, in_all - len(rows),
-        forms.choices() if rows else (),
+        forms.choices({place for row in rows for fault in row.faults for place in (fault.cell, *fault.also)}),
     )  # fmt: skip
 
 
@@ -142,10 +142,11 @@ class _Forms:
             )
         return self._answers[column.name]
 
-    def choices(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
-        """Place of a heading to the answers under it, from the left."""
-        listed = [(self.stored.place_of.get(each.name), self.answers(each)) for each in self.stored.table.columns]
-        return tuple(sorted((place, answers) for place, answers in listed if place is not None and answers))
+    def choices(self, places: set[int | None]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Place of a heading to the answers under it, from the left, for those among `places` that have a list."""
+        columns = [(self.stored.place_of.get(each.name), each) for each in self.stored.table.columns]
+        listed = [(place, self.answers(each)) for place, each in columns if place is not None and place in places]
+        return tuple(sorted((place, answers) for place, answers in listed if answers))
 
     def _day(self, column: str) -> str:
         if column not in self._days:

@@ -91,8 +91,9 @@ def test_every_cell_that_may_be_the_one_to_change_is_framed(analyst, participati
 
 def test_answers_are_chosen_from_a_list_as_the_file_spells_them(analyst, participation) -> None:
     rows = [participation(number, gender="K", work_after="JA", exit_reason="Enligt plan") for number in range(1, 5)]
-    receipt = receipt_for(analyst, [*rows, participation(9, gender="okej", work_after="NEJ", exit_reason="")])
-    row = rows_to_mend(receipt)[6]
+    wrong = participation(9, gender="okej", work_after="kanske", exit_reason="")
+    receipt = receipt_for(analyst, [*rows, participation(8, gender="K", work_after="NEJ", exit_reason="flytt"), wrong])
+    row = rows_to_mend(receipt)[7]
     assert "Det här kan stå: K, man, annat." in row[TODO]
     assert "Enligt plan, avbrott egen begäran" in row[TODO]
     book = openpyxl.load_workbook(receipt)
@@ -111,7 +112,8 @@ def test_answers_are_chosen_from_a_list_as_the_file_spells_them(analyst, partici
     # An answer with a comma in it stays one answer.
     assert "ej fullföljd, orsak okänd" in offered("exit_reason")
     # What is chosen there is understood when it comes back.
-    mend(receipt, analyst.order.deliveries / "2026-10-20/r.xlsx", {6: {"gender": "annat", "exit_reason": "flytt"}})
+    mended = {"gender": "annat", "exit_reason": "ej fullföljd, orsak okänd", "work_after": "NEJ"}
+    mend(receipt, analyst.order.deliveries / "2026-10-20/r.xlsx", {7: mended})
     analyst.load()
     assert [each.rule for each in analyst.findings() if each.file == "2026-10-20/r.xlsx"] == []
 
