@@ -9,7 +9,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.kept_layouts import layout_of, with_kept_layouts
+from pipeline.receipt_identity import place_of_identity
 from pipeline.receipt_rows import Stored, read_correction_sheet
+from pipeline.receipt_vanished import VANISHED, read_vanished
 from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.layouts import Layout, fold_heading
@@ -81,9 +83,11 @@ def _receipt(
 ) -> Receipt:
     remarks, lines = _read_remarks(connection, delivered.delivery_no, rules, stored)
     if delivered.refused_rule:
+        place = place_of_identity(connection, delivered.delivery_no)
         whole = Remark(
-            rules[delivered.refused_rule], "refuse_file", None, None, None, None, None, 1, None, None, None, None
-        )
+            rules[delivered.refused_rule], "refuse_file", place.sheet, place.row, None, None, None,
+            1, None, None, None, None, place.says,
+        )  # fmt: skip
         remarks, lines = (whole, *remarks), lines + 1
     open_findings = sum(each.rows for each in remarks if each.confirmed_by is None)
     return Receipt(
@@ -121,7 +125,9 @@ def _equation(delivered: Delivered) -> Equation | None:
 def _read_sheets(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> dict[int, tuple[Stored, ...]]:
     """The stored sheets by delivery."""
     rows = connection.execute(read_sql(__file__, "receipt_sheet")).fetchall()
-    register = connection.execute("select insats_id from derived.insats order by all").fetchall()
+    register = connection.execute(
+        "select insats_id from derived.insats where insats_type is distinct from 'structural' order by all"
+    ).fetchall()
     insatser = tuple(insats_id for (insats_id,) in register)
     return {
         number: tuple(_stored(connection, row[1:], definitions, insatser) for row in of_delivery)
@@ -145,6 +151,7 @@ def _stored(
             sheet_no, sheet, table.label, layout_id, version, heading_row, rows, note, layout.select is None
         ),
         table=table,
+        layout=layout,
         insatser=insatser,
         stored_as=stored_as,
         is_numbered=is_numbered,
@@ -197,9 +204,12 @@ def _read_remarks(
     ).fetchall()
     by_number = {each.read.sheet_no: each for each in stored}
     remarks = []
-    for sheet_no, sheet, row, column, rule, severity, case, period, count, judged, *more, _ in rows:
+    for sheet_no, sheet, row, column, rule, severity, case, period, count, judged, since, by, why, _ in rows:
         name = by_number[sheet_no].heading_of(column) if sheet_no in by_number else column
-        remarks.append(Remark(rules[rule], severity, sheet, row, case, period, name, count, judged, *more))
+        detail = read_vanished(connection, delivery_no) if rule == VANISHED else None
+        remarks.append(
+            Remark(rules[rule], severity, sheet, row, case, period, name, count, judged, since, by, why, detail)
+        )
     return tuple(remarks), rows[0][-1] if rows else 0
 
 

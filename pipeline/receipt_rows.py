@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.receipt_hints import MOST_NAMED, SAYS_ONLY_NOT, may_stand
-from pipeline.vocabulary.columns import Label, Table
+from pipeline.receipt_counterparts import Counterpart, read_counterparts
+from pipeline.receipt_forms import answers_in, day_in
+from pipeline.receipt_hints import MOST_NAMED, NAMES_INSATSER, SAYS_ONLY_NOT, may_stand
+from pipeline.vocabulary.columns import Column, Label, Table
+from pipeline.vocabulary.layouts import Layout
 from pipeline.vocabulary.receipt import CorrectionSheet, Fault, RowToMend, SheetRead
 from pipeline.vocabulary.rules import Rule
 from pipeline.vocabulary.sql import identifier, read_sql
@@ -23,10 +26,11 @@ LONGEST_CELL, MOST_COLUMNS = 32_767, 16_000
 @dataclass(frozen=True)
 class Stored:
     """A sheet as it was stored. `place_of`: canonical column to the place of its heading;
-    `insatser`: the ids that the register holds."""
+    `insatser`: the ids in the register of those that can have participants."""
 
     read: SheetRead
     table: Table
+    layout: Layout
     insatser: tuple[str, ...]
     stored_as: str
     is_numbered: bool
@@ -56,41 +60,99 @@ def read_correction_sheet(
         },
     ).fetchall()
     cells = _cells(connection, stored, [row[0] for row in wrong])
+    forms = _Forms(connection, stored)
+    broken = {fault["rule"] for row in wrong for fault in row[2]}
+    others = read_counterparts(
+        connection, delivery_no, stored.read.sheet_no, stored.table, stored.headings, broken,
+        lambda rows: _cells(connection, stored, list(rows)),
+    )  # fmt: skip
     rows = tuple(
-        RowToMend(row_no, cells[row_no], _faults(stored, faults, rules), counts)
+        RowToMend(row_no, cells[row_no], _faults(row_no, faults, rules, forms, others), counts)
         for row_no, counts, faults, _ in wrong
         if _fits(cells.get(row_no))
     )
     in_all = wrong[0][-1] if wrong else 0
     return CorrectionSheet(
-        stored.read.sheet_no, stored.read.sheet, stored.read.layout, stored.headings, rows, in_all - len(rows)
-    )
+        stored.read.sheet_no, stored.read.sheet, stored.read.layout, stored.headings, rows, in_all - len(rows),
+        forms.choices({place for row in rows for fault in row.faults for place in (fault.cell, *fault.also)}),
+    )  # fmt: skip
 
 
 def _fits(cells: tuple[str, ...] | None) -> bool:
     return cells is not None and len(cells) <= MOST_COLUMNS and all(len(cell) <= LONGEST_CELL for cell in cells)
 
 
-def _faults(stored: Stored, faults: list[dict[str, str | None]], rules: dict[str, Rule]) -> tuple[Fault, ...]:
-    return tuple(
-        Fault(
-            stored.place_of.get(each["column"] or ""),
-            stored.heading_of(each["column"]),
-            rules[each["rule"] or ""],
-            _hint(stored, each["column"], each["rule"]),
+def _faults(
+    row_no: int,
+    faults: list[dict[str, str]],
+    rules: dict[str, Rule],
+    forms: _Forms,
+    others: dict[tuple[int, str], Counterpart],
+) -> tuple[Fault, ...]:
+    stored = forms.stored
+    told = []
+    for each in faults:
+        column, rule = each["column"], rules[each["rule"]]
+        other = others.get((row_no, rule.id))
+        also = [stored.place_of[name] for name in rule.candidates(column) if name in stored.place_of]
+        told.append(
+            Fault(
+                stored.place_of.get(column or ""),
+                stored.heading_of(column),
+                rule,
+                other.says if other else forms.hint(column, rule.id),
+                (*also, *(other.differs if other else ())),
+            )
         )
-        for each in faults
-    )
+    return tuple(told)
 
 
-def _hint(stored: Stored, column: str | None, rule: str | None) -> Label | None:
-    """What may stand in the cell, where the rule says only that this may not."""
-    if rule == "insats-unknown" and stored.insatser:
-        listed = ", ".join(stored.insatser[:MOST_NAMED])
-        return Label(f"I registret finns: {listed}.", f"The register holds: {listed}.")
-    if rule not in SAYS_ONLY_NOT or column not in stored.table.column_names:
-        return None
-    return may_stand(stored.table.column(column))
+class _Forms:
+    """How a sheet writes its answers and its days; each column is looked at once, and only when asked for."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, stored: Stored) -> None:
+        self.stored = stored
+        self._connection = connection
+        self._answers: dict[str, tuple[str, ...]] = {}
+        self._days: dict[str, str] = {}
+
+    def hint(self, column: str | None, rule: str) -> Label | None:
+        """What may stand in the cell, where the rule says only that this may not."""
+        stored = self.stored
+        if rule in NAMES_INSATSER and stored.insatser:
+            listed = ", ".join(stored.insatser[:MOST_NAMED])
+            return Label(f"I registret finns: {listed}.", f"The register holds: {listed}.")
+        if rule not in SAYS_ONLY_NOT or column not in stored.table.column_names:
+            return None
+        declared = stored.table.column(column)
+        if column not in stored.place_of:
+            return may_stand(declared)
+        if declared.type == "date":
+            return may_stand(declared, day=self._day(column))
+        return may_stand(declared, self.answers(declared))
+
+    def answers(self, column: Column) -> tuple[str, ...]:
+        """What may be chosen in the column; nothing where it is no column of codes, or not in the file."""
+        if column.type not in ("code", "yes_no") or column.name not in self.stored.place_of:
+            return ()
+        if column.name not in self._answers:
+            heading = self.stored.headings[self.stored.place_of[column.name]]
+            self._answers[column.name] = answers_in(
+                self._connection, self.stored.stored_as, heading, column, self.stored.layout
+            )
+        return self._answers[column.name]
+
+    def choices(self, places: set[int | None]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Place of a heading to the answers under it, from the left, for those among `places` that have a list."""
+        columns = [(self.stored.place_of.get(each.name), each) for each in self.stored.table.columns]
+        listed = [(place, self.answers(each)) for place, each in columns if place is not None and place in places]
+        return tuple(sorted((place, answers) for place, answers in listed if answers))
+
+    def _day(self, column: str) -> str:
+        if column not in self._days:
+            heading = self.stored.headings[self.stored.place_of[column]]
+            self._days[column] = day_in(self._connection, self.stored.stored_as, heading, self.stored.layout)
+        return self._days[column]
 
 
 def _cells(connection: duckdb.DuckDBPyConnection, stored: Stored, row_numbers: list[int]) -> dict[int, tuple[str, ...]]:

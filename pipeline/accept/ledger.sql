@@ -1,6 +1,7 @@
 -- one row per delivered file in accepted.delivery, one row per table found in it in accepted.sheet,
 -- one row per remark on a file as a whole in accepted.remark, one row per earlier reading of a file that was read again
--- in accepted.earlier_reading, one row per decision on a delivery in accepted.decision, one row per erasure of people in
+-- in accepted.earlier_reading, one row per file refused for a personal number in accepted.identity_place,
+-- one row per decision on a delivery in accepted.decision, one row per erasure of people in
 -- accepted.erasure, one row per sheet that an erasure took rows from in accepted.forgotten_rows, one row per insats
 -- among those rows in accepted.forgotten_insats, one row per publication that is older than an erasure, until it is made
 -- again, in accepted.kept_publication
@@ -39,6 +40,14 @@ create table if not exists accepted.remark (
     column_name varchar,
     rule varchar not null,
     row_no integer
+);
+
+-- the first place where a personal number stood in a file that was refused for it; never the number, nor any cell
+create table if not exists accepted.identity_place (
+    delivery_no integer primary key,
+    sheet varchar,
+    row_no integer,
+    column_no integer
 );
 
 -- a refused file is read again when the layouts have changed: what was said the first time stays here

@@ -54,8 +54,21 @@ class OpenedSheet:
     is_hidden: bool = False
 
 
+@dataclass(frozen=True)
+class IdentityPlace:
+    """The first place found. `row_no` as a spreadsheet counts, `column_no` counted from 1 within the table."""
+
+    sheet: str | None
+    row_no: int | None
+    column_no: int | None
+
+
 class IdentityFound(Exception):
-    """A personal identity number stands somewhere in the file. Carries nothing."""
+    """A personal identity number stands somewhere in the file. Carries the place, where there is one to name."""
+
+    def __init__(self, place: IdentityPlace | None = None) -> None:
+        self.place = place
+        super().__init__()
 
 
 class FileRefused(Exception):

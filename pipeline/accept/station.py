@@ -17,9 +17,19 @@ from pipeline.accept.correction_sheet import (
     settle_correction,
 )
 from pipeline.accept.files import DeliveredFile, find_files
+from pipeline.accept.identity_place import MOST_ROWS, find_place
 from pipeline.accept.kept_layouts import keep_corrections, keep_layout
 from pipeline.accept.ledger import ensure_ledger, enter, layouts_digest, read_ledger
-from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, Beside, FileRefused, IdentityFound, OpenedSheet
+from pipeline.accept.opened import (
+    BEYOND,
+    CELLS_MISMATCH,
+    ROW_NO,
+    Beside,
+    FileRefused,
+    IdentityFound,
+    IdentityPlace,
+    OpenedSheet,
+)
 from pipeline.accept.proposals import note_unknown, note_unread
 from pipeline.accept.readers import Readers
 from pipeline.vocabulary.errors import FolderMissing
@@ -90,7 +100,8 @@ def _take_in(
             shown = [sheet for sheet in known if not sheet.is_hidden]
             for sheet_no, sheet in enumerate(shown, start=1):
                 _store(connection, number, sheet_no, sheet)
-    except IdentityFound:
+    except IdentityFound as found:
+        _remember_place(connection, number, found.place)
         return "identity-number"
     except FileRefused as why:
         return why.rule
@@ -124,7 +135,10 @@ def _guarded(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_iden
         apart.execute("set enable_progress_bar = false")
         try:
             beside = sheet.stage(apart)
-            found = has_identity(apart, "staged") or _text_holds_identity(connection, beside.texts, has_identity)
+            found = has_identity(apart, "staged")
+            if found:
+                raise IdentityFound(_place(apart, sheet, has_identity))
+            found = _text_holds_identity(connection, beside.texts, has_identity)
         except duckdb.Error as error:
             if sheet.stage_patiently is None:
                 raise FileRefused("file-unreadable") from error
@@ -133,6 +147,21 @@ def _guarded(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_iden
     if found:
         raise IdentityFound
     return sheet
+
+
+def _place(apart: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_identity: Guard) -> IdentityPlace:
+    """The number's place in the staged sheet; rows are counted by the patient reader where the fast one skips some."""
+    if sheet.stage_patiently is not None and (sheet.lines_expected or 0) <= MOST_ROWS:
+        sheet.stage_patiently(apart)
+    return find_place(apart, sheet.name, sheet.heading_row, has_identity)
+
+
+def _remember_place(connection: duckdb.DuckDBPyConnection, number: int, place: IdentityPlace | None) -> None:
+    if place is not None:
+        connection.execute(
+            "insert into accepted.identity_place values (?, ?, ?, ?)",
+            [number, place.sheet, place.row_no, place.column_no],
+        )
 
 
 def _text_holds_identity(connection: duckdb.DuckDBPyConnection, texts: Sequence[str], has_identity: Guard) -> bool:

@@ -4,7 +4,7 @@ with pair as (
     from checked.extract
     where since_day is not null and not is_shrunk
 )
-select distinct pair.insats_id, pair.day, earlier.participation_id
+select pair.insats_id, pair.day, earlier.participation_id, min(earlier.row_key) as row_key
 from pair
 join checked.participation earlier
     on earlier.insats_id = pair.insats_id and earlier.received_on = pair.since_day
@@ -17,3 +17,4 @@ where earlier.exit_date is not null and earlier.participation_id is not null
       where now.received_on = pair.day and now.participation_id = earlier.participation_id
         and now.delivery_no in (select delivery_no from checked.visible)
   )
+group by all

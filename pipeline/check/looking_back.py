@@ -48,6 +48,10 @@ def look_back(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pro
         for view, table_name in OVER.items():
             judge(connection, view, table_name, questions_over(view, order.definitions), row_key="of_row")
         _note_nothing_to_judge(connection, order.definitions)
+        connection.execute(
+            "delete from checked.vanished; "
+            "insert into checked.vanished select insats_id, day, row_key from checked.gone"
+        )
         _drop_views(connection)
         connection.execute(read_sql(__file__, "cause"))
         connection.execute("delete from checked.looked_back")

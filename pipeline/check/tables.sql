@@ -1,7 +1,8 @@
 -- one row per delivery and table in checked.delivery (what it was checked with), per finding in checked.finding,
 -- per sheet and question of a rule in checked.judgement, per sheet with how filled its columns are in checked.sheet_fill,
 -- per rule that fails for most rows of a sheet in checked.cause, one in all in checked.looked_back (what the rules that
--- look at other deliveries were judged with), per row that shares its key in checked.key_repeat,
+-- look at other deliveries were judged with), per finished participation that an extract lacks in checked.vanished (its row
+-- before, never its id), per row that shares its key in checked.key_repeat,
 -- per delivered row that a layout's SELECT used in checked.used_row, per source in a support text in checked.support_part,
 -- per row of a linked file and main row it belongs to in checked.linked_row
 create schema if not exists checked;
@@ -59,6 +60,12 @@ create table if not exists checked.cause (
 
 create table if not exists checked.looked_back (
     word varchar not null
+);
+
+create table if not exists checked.vanished (
+    insats_id varchar not null,
+    day date not null,
+    row_key bigint not null
 );
 
 create table if not exists checked.key_repeat (

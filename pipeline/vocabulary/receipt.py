@@ -43,7 +43,7 @@ class Remark:
 
     `case` is the participation's own id (or the key of another table), `period` the quarter it belongs to;
     `column` is named as delivered. `rows` is above one where they have one cause; then `judged` is how many there
-    were, and `since` the last delivery in which it was not so.
+    were, and `since` the last delivery in which it was not so. `detail` says which, where the rule cannot.
     """
 
     rule: Rule
@@ -58,17 +58,20 @@ class Remark:
     since: str | None
     confirmed_by: str | None
     confirmed_why: str | None
+    detail: Label | None = None
 
 
 @dataclass(frozen=True)
 class Fault:
     """What is wrong in a row: the place of the cell among the headings (None = the row as a whole, or a column
-    that the file does not have), the rule, and what may stand there instead."""
+    that the file does not have), the rule, and what may stand there instead. `also`: the places of further cells
+    that may be the ones to change."""
 
     cell: int | None
     column: str | None
     rule: Rule
     hint: Label | None
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,10 @@ class RowToMend:
 
 @dataclass(frozen=True)
 class CorrectionSheet:
-    """The rows of one delivered sheet that can be mended and delivered again. `left_out` did not fit."""
+    """The rows of one delivered sheet that can be mended and delivered again. `left_out` did not fit.
+
+    `choices`: place of a heading to what may be chosen under it, as this file spells it.
+    """
 
     sheet_no: int
     sheet: str | None
@@ -91,6 +97,7 @@ class CorrectionSheet:
     headings: tuple[str, ...]
     rows: tuple[RowToMend, ...]
     left_out: int
+    choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True)

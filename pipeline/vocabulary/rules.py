@@ -36,6 +36,7 @@ class Rule:
     The rows are those of a canonical `table`, or those of a view that looks further: `over` names one of OVER.
     Rules without `breaks` are judged in code: for every column they fit, or where a file is read.
     `by_column`: the condition of each column, where a rule looks at several; a row breaks it if any of them holds.
+    `also`: further columns that may be the ones to change, each list with the column it goes with (None = any).
     `confirmable`: a named person may say that a finding is right as it is.
     """
 
@@ -48,11 +49,16 @@ class Rule:
     undecided: str | None
     breaks: str | None
     by_column: tuple[tuple[str, str], ...]
+    also: tuple[tuple[str | None, tuple[str, ...]], ...]
     confirmable: bool
     message: Label
     do: Label
     mends: Mends
     why: str
+
+    def candidates(self, column: str | None) -> tuple[str, ...]:
+        """The columns beside `column` that may be the ones to change instead."""
+        return tuple(name for of, names in self.also if of in (None, column) for name in names)
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,7 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
 def read_rule(entry: Entry) -> Rule:
     """Read one rule, of `schemas/rules.yaml` or of a layout. Raises DefinitionFault."""
     entry.allow(
-        "id", "table", "over", "severity", "column", "judges", "undecided", "breaks", "confirmable",
+        "id", "table", "over", "severity", "column", "judges", "undecided", "breaks", "also", "confirmable",
         "message", "do", "mends", "why",
     )  # fmt: skip
     table, over, severity = entry.find("table"), entry.find("over"), entry.find("severity")
@@ -109,6 +115,7 @@ def read_rule(entry: Entry) -> Rule:
         undecided=_text(entry, "undecided"),
         breaks=breaks,
         by_column=by_column,
+        also=_also(entry.find("also")),
         confirmable=confirmable.flag() if confirmable else consequence in ("warn", None),
         message=read_label(entry.get("message")),
         do=read_label(entry.get("do")),
@@ -123,6 +130,19 @@ def _conditions(breaks: Entry | None) -> tuple[str | None, tuple[tuple[str, str]
         return (breaks.text() if breaks else None), ()
     by_column = tuple((column, condition.text()) for column, condition in breaks.items())
     return " or ".join(f"({condition})" for _, condition in by_column), by_column
+
+
+def _also(also: Entry | None) -> tuple[tuple[str | None, tuple[str, ...]], ...]:
+    """A list of columns, or one list for each column that the rule may name."""
+    if also is None:
+        return ()
+    if isinstance(also.value, dict):
+        return tuple((column, _names(listed)) for column, listed in also.items())
+    return ((None, _names(also)),)
+
+
+def _names(listed: Entry) -> tuple[str, ...]:
+    return tuple(each.name() for each in listed.entries())
 
 
 def _text(entry: Entry, key: str) -> str | None:

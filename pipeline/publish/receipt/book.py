@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import datetime
 
+from pipeline.publish.receipt.choices import write_choices
 from pipeline.publish.receipt.correction import write_correction
 from pipeline.publish.receipt.remarks import write_remarks
 from pipeline.publish.receipt.summary import write_summary
@@ -35,6 +36,7 @@ def receipt_bytes(receipt: Receipt) -> bytes:
     write_remarks(book, receipt, "sender")
     if receipt.of("analyst") or receipt.not_judged:
         write_remarks(book, receipt, "analyst")
+    write_choices(book, receipt)
     book.close()
     return _with_language(out.getvalue(), _LANGUAGES[receipt.language])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.publish.receipt.choices import offer_choices
 from pipeline.publish.receipt.table import frame_table, starts_a_formula
 from pipeline.publish.receipt.wording import COUNTS, COUNTS_NOT, how_to_mend, in_the_row
 from pipeline.vocabulary.correction_mark import BEFORE, CHECK, HEADING_ROW, CorrectionMark, check_word
@@ -32,6 +33,7 @@ def write_correction(book: Workbook, receipt: Receipt, correction: CorrectionShe
     for at, row in enumerate(correction.rows, start=HEADING_ROW):
         _write_row(sheet, at, row, receipt, correction, cells)
     _set_widths(sheet, correction, cells)
+    offer_choices(sheet, receipt, correction)
     sheet.freeze_panes(HEADING_ROW, 1)
 
 
@@ -59,7 +61,7 @@ def _write_row(
     sheet.write_number(at, 0, row.row, cells.plain)
     sheet.write_string(at, 1, "\n".join(in_the_row(fault, language) for fault in row.faults), cells.wrapped)
     sheet.write_string(at, 2, (COUNTS if row.counts else COUNTS_NOT)[language], cells.wrapped)
-    faulty = {fault.cell for fault in row.faults}
+    faulty = {place for fault in row.faults for place in (fault.cell, *fault.also)}
     for place, text in enumerate(row.cells):
         look = cells.of(text, place in faulty)
         if text:

@@ -43,15 +43,17 @@ def write_remarks(book: Workbook, receipt: Receipt, mends: Mends) -> None:
     if not lines:
         sheet.set_column(0, 0, 60)
         return
+    # The last column tells who has confirmed a remark: empty, it looks like one for the sender to fill in.
+    columns = COLUMNS if any(line[-1] for line in lines) else COLUMNS[:-1]
     frame_table(
         book, sheet, "Anmarkningar" if mends == "sender" else "Analytikern", _TOP,
-        [column.label[language] for column in COLUMNS], len(lines),
+        [column.label[language] for column in columns], len(lines),
     )  # fmt: skip
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    for at, column in enumerate(COLUMNS):
+    for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
     for row, cells in enumerate(lines, start=_TOP + 1):
-        for at, cell in enumerate(cells):
+        for at, cell in enumerate(cells[: len(columns)]):
             if isinstance(cell, int):
                 sheet.write_number(row, at, cell, wrap)
             elif cell:
@@ -64,9 +66,15 @@ def _cells(each: Remark, receipt: Receipt) -> tuple[str | int | None, ...]:
     row = {"sv": f"rad {each.row}", "en": f"row {each.row}"}[language] if each.row else None
     return (
         each.case or row, each.period, message_of(each, language), each.column, rule.id, each.sheet, each.row,
-        each.rows, CONSEQUENCES[each.severity][language], rule.do[language], MENDS[rule.mends][language],
+        each.rows, _consequence(each, language), rule.do[language], MENDS[rule.mends][language],
         confirmed(each, language),
     )  # fmt: skip
+
+
+def _consequence(each: Remark, language: str) -> str | None:
+    """A warning about no row has none: there is no row that counts."""
+    has_none = each.severity == "warn" and each.row is None and each.rows == 1
+    return None if has_none else CONSEQUENCES[each.severity][language]
 
 
 def _not_judged(rule: Rule, receipt: Receipt) -> tuple[str | int | None, ...]:

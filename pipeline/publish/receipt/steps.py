@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from pipeline.publish.receipt.wording import SHEETS, rows_of
+from pipeline.publish.receipt.wording import SHEETS, message_of, rows_of
 from pipeline.vocabulary.receipt import Receipt
 
 
 def steps(receipt: Receipt) -> tuple[str, ...]:
     """One sentence per step, in the order to take them; a single one where there is nothing to do."""
     found = (
-        _of_the_refusal(receipt), *_of_causes(receipt), *_of_rows(receipt), _of_the_file_as_a_whole(receipt)
+        _of_the_refusal(receipt), *_of_causes(receipt), *_of_rows(receipt), *_told_which(receipt),
+        _of_the_file_as_a_whole(receipt),
     )  # fmt: skip
     return tuple(each for each in found if each) or (_nothing(receipt),)
 
@@ -17,7 +18,9 @@ def steps(receipt: Receipt) -> tuple[str, ...]:
 def _of_the_refusal(receipt: Receipt) -> str | None:
     if receipt.refused is None:
         return None
-    message, do = receipt.refused.message[receipt.language], receipt.refused.do[receipt.language]
+    do = receipt.refused.do[receipt.language]
+    # With the place, where there is one.
+    message = next((message_of(each, receipt.language) for each in receipt.remarks if each.rule == receipt.refused), "")
     if receipt.refused.mends == "sender":
         return f"{message} {do}"
     if receipt.language == "sv":
@@ -45,9 +48,23 @@ def _of_causes(receipt: Receipt) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _told_which(receipt: Receipt) -> tuple[str, ...]:
+    """Remarks on the file as a whole that say which participations they are about."""
+    if receipt.refused:
+        return ()
+    return tuple(
+        f"{message_of(each, receipt.language)} {each.rule.do[receipt.language]}"
+        for each in receipt.of("sender")
+        if each.row is None and each.detail and not each.confirmed_by
+    )
+
+
 def _of_the_file_as_a_whole(receipt: Receipt) -> str | None:
     """Remarks that no single row can be mended for."""
-    count = sum(each.row is None and each.rows == 1 and not each.confirmed_by for each in receipt.of("sender"))
+    count = sum(
+        each.row is None and each.rows == 1 and not each.confirmed_by and each.detail is None
+        for each in receipt.of("sender")
+    )
     if not count or receipt.refused:
         return None
     if receipt.language == "sv":

@@ -150,6 +150,8 @@ def in_the_row(fault: Fault, language: str) -> str:
 def message_of(each: Remark, language: str) -> str:
     """What is wrong; where most rows have it, that it is one cause."""
     message = each.rule.message[language]
+    if each.detail:
+        message = f"{message} {each.detail[language]}"
     if each.rows == 1:
         return message
     if language == "sv":
