@@ -9,12 +9,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.kept_layouts import layout_of, with_kept_layouts
+from pipeline.receipt_returned import follow_corrections, returned_of
 from pipeline.receipt_rows import Stored, read_correction_sheet
 from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.layouts import Layout, fold_heading
 from pipeline.vocabulary.order import Order
-from pipeline.vocabulary.receipt import CorrectionSheet, Equation, Receipt, Remark, SheetRead
+from pipeline.vocabulary.receipt import Closed, CorrectionSheet, Equation, HeldBack, Receipt, Remark, SheetRead
 from pipeline.vocabulary.rules import Rule
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 from pipeline.vocabulary.status import status_of
@@ -46,11 +47,14 @@ class Delivered:
     superseded: int | None
     judged: str | None
     corrections: str | None
+    superseded_by: str | None
+    held_back: tuple[tuple[str, str, str], ...]
 
 
 def read_deliveries(connection: duckdb.DuckDBPyConnection) -> tuple[Delivered, ...]:
     """Every delivery, in the order taken in."""
-    return tuple(Delivered(*row) for row in connection.execute(read_sql(__file__, "receipt_state")).fetchall())
+    rows = connection.execute(read_sql(__file__, "receipt_state")).fetchall()
+    return tuple(Delivered(*row[:-1], held_back=tuple(map(tuple, row[-1] or ()))) for row in rows)
 
 
 def read_receipts(
@@ -66,6 +70,7 @@ def read_receipts(
         "create or replace temp table receipt_wanted as select unnest(?::integer[]) as delivery_no",
         [[each.delivery_no for each in wanted]],
     )
+    follow_corrections(connection, definitions)
     _collect_findings(connection, definitions)
     stored = _read_sheets(connection, definitions)
     for each in wanted:
@@ -93,7 +98,14 @@ def _receipt(
         sha256=delivered.sha256,
         size=delivered.size,
         received_on=delivered.received_on,
-        status=status_of(delivered.outcome, delivered.rows, delivered.set_aside, open_findings),
+        status=status_of(
+            delivered.outcome,
+            delivered.rows,
+            delivered.set_aside,
+            open_findings,
+            delivered.accepted,
+            delivered.superseded,
+        ),
         outcome=delivered.outcome,
         refused=rules[delivered.refused_rule] if delivered.refused_rule else None,
         repeats=delivered.repeats,
@@ -104,6 +116,10 @@ def _receipt(
         remarks_left_out=lines - len(remarks),
         not_judged=_not_judged(connection, delivered.delivery_no, rules),
         corrections=_corrections(connection, delivered, stored, rules),
+        contact=order.contact,
+        superseded_by=delivered.superseded_by,
+        held_back=tuple(HeldBack(insats, int(rows), int(force)) for insats, rows, force in delivered.held_back),
+        returned=returned_of(connection, delivered.delivery_no) if delivered.corrects else None,
     )
 
 
@@ -193,13 +209,49 @@ def _read_remarks(
 ) -> tuple[tuple[Remark, ...], int]:
     """The lines of remarks, and how many there are in all."""
     rows = connection.execute(
-        read_sql(__file__, "receipt_remark"), {"delivery_no": delivery_no, "most": MOST_REMARKS}
-    ).fetchall()
+        read_sql(__file__, "receipt_remark"), {
+            "delivery_no": delivery_no, "most": MOST_REMARKS,
+            "extract_rules": [each.id for each in rules.values() if each.over == "extract_rows"],
+        },
+    ).fetchall()  # fmt: skip
     by_number = {each.read.sheet_no: each for each in stored}
     remarks = []
-    for sheet_no, sheet, row, column, rule, severity, case, period, count, judged, *more, _ in rows:
+    for (
+        sheet_no,
+        sheet,
+        row,
+        column,
+        rule,
+        severity,
+        case,
+        period,
+        count,
+        judged,
+        *more,
+        first,
+        file,
+        day,
+        how,
+        _,
+    ) in rows:
         name = by_number[sheet_no].heading_of(column) if sheet_no in by_number else column
-        remarks.append(Remark(rules[rule], severity, sheet, row, case, period, name, count, judged, *more))
+        closed = Closed(file, day, how) if how else None
+        remarks.append(
+            Remark(
+                rules[rule],
+                severity,
+                sheet,
+                row,
+                case,
+                period,
+                name,
+                count,
+                judged,
+                *more,
+                first_row=first,
+                closed=closed,
+            )
+        )
     return tuple(remarks), rows[0][-1] if rows else 0
 
 

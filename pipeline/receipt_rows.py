@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.receipt_hints import MOST_NAMED, SAYS_ONLY_NOT, may_stand
+from pipeline.receipt_returned import earlier_counting
 from pipeline.vocabulary.columns import Label, Table
 from pipeline.vocabulary.receipt import CorrectionSheet, Fault, RowToMend, SheetRead
 from pipeline.vocabulary.rules import Rule
@@ -56,12 +57,13 @@ def read_correction_sheet(
         },
     ).fetchall()
     cells = _cells(connection, stored, [row[0] for row in wrong])
+    earlier = earlier_counting(connection, delivery_no, stored.read.sheet_no)
     rows = tuple(
-        RowToMend(row_no, cells[row_no], _faults(stored, faults, rules), counts)
-        for row_no, counts, faults, _ in wrong
+        RowToMend(row_no, cells[row_no], _faults(stored, faults, rules), counts, first_row, row_no in earlier)
+        for row_no, counts, faults, _, first_row in wrong
         if _fits(cells.get(row_no))
     )
-    in_all = wrong[0][-1] if wrong else 0
+    in_all = wrong[0][3] if wrong else 0
     return CorrectionSheet(
         stored.read.sheet_no, stored.read.sheet, stored.read.layout, stored.headings, rows, in_all - len(rows)
     )
