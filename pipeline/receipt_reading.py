@@ -54,7 +54,7 @@ class Delivered:
 def read_deliveries(connection: duckdb.DuckDBPyConnection) -> tuple[Delivered, ...]:
     """Every delivery, in the order taken in."""
     rows = connection.execute(read_sql(__file__, "receipt_state")).fetchall()
-    return tuple(Delivered(*row[:-1], held_back=tuple(map(tuple, row[-1] or ()))) for row in rows)
+    return tuple(Delivered(*(*row[:-1], tuple(map(tuple, row[-1] or ())))) for row in rows)
 
 
 def read_receipts(
@@ -216,42 +216,13 @@ def _read_remarks(
     ).fetchall()  # fmt: skip
     by_number = {each.read.sheet_no: each for each in stored}
     remarks = []
-    for (
-        sheet_no,
-        sheet,
-        row,
-        column,
-        rule,
-        severity,
-        case,
-        period,
-        count,
-        judged,
-        *more,
-        first,
-        file,
-        day,
-        how,
-        _,
-    ) in rows:
+    for line in rows:
+        sheet_no, sheet, row, column, rule, severity, case, period, count, *more = line[:-5]
+        first, file, day, how, _ = line[-5:]
         name = by_number[sheet_no].heading_of(column) if sheet_no in by_number else column
         closed = Closed(file, day, how) if how else None
-        remarks.append(
-            Remark(
-                rules[rule],
-                severity,
-                sheet,
-                row,
-                case,
-                period,
-                name,
-                count,
-                judged,
-                *more,
-                first_row=first,
-                closed=closed,
-            )
-        )
+        found = (sheet, row, case, period, name, count, *more, first, closed)
+        remarks.append(Remark(rules[rule], severity, *found))
     return tuple(remarks), rows[0][-1] if rows else 0
 
 

@@ -98,8 +98,8 @@ def how_to_mend(correction: CorrectionSheet, language: str) -> str:
     sheet = f" ({'bladet' if sv else 'sheet'} {correction.sheet})" if correction.sheet else ""
     text = (
         f"Rätta cellerna med tjock ram{sheet}; andra celler i raden får också ändras. Rader som ni inte kan "
-        "rätta låter ni stå; rader som inte är deltaganden (summor, noteringar) tar ni bort. Ändra inte rad 1, rubrikerna, första "
-        "kolumnen eller den sista. Spara och leverera hela arbetsboken."
+        "rätta låter ni stå; rader som inte är deltaganden (summor, noteringar) tar ni bort. Ändra inte rad 1, "
+        "rubrikerna, första kolumnen eller den sista. Spara och leverera hela arbetsboken."
         if sv
         else f"Mend the cells with a thick border{sheet}; other cells of the row may be changed too. Leave rows that "
         "you cannot mend as they are; remove rows that are no participations (totals, notes). Do not change row 1, the "

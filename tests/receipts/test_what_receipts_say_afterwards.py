@@ -1,4 +1,4 @@
-"""A row taken away from the sheet to mend: its fault is closed where it did not count, and told where it does."""
+"""What receipts say once something has come back: rows taken away or mended, what holds instead, whom to ask."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 import openpyxl
 from mending import TOP, facts, mend, receipts_of, remarks, rows_to_mend
+
+from pipeline.vocabulary.project import read_project
 
 COUNTED = "select participation_id from derived.participation order by all"
 ORIGINAL, CORRECTION = "2026-10-05_uttag.xlsx", "2026-10-20_rättat.xlsx"
@@ -188,3 +190,9 @@ def test_what_the_sender_need_not_read_stands_on_a_sheet_of_its_own(analyst, par
     assert not [each for each in said if "SHA-256" in each or "byte" in each or "utf-8" in each.casefold()]
     names = [row[0] for row in book["Tekniskt"].iter_rows(min_row=TOP + 1, values_only=True)]
     assert "Filens fingeravtryck (SHA-256)" in names and "Storlek i byte" in names
+
+
+def test_the_contact_is_read_from_the_project(tmp_path) -> None:
+    text = 'association = "Prov"\ndeliveries = "leveranser"\ncontact = " Eva Ek, 08-123 45 "\n'
+    (tmp_path / "utfall.toml").write_text(text, encoding="utf-8")
+    assert read_project(tmp_path).contact == "Eva Ek, 08-123 45"
