@@ -78,6 +78,7 @@ def order_from(asked: argparse.Namespace) -> Order:
         as_of=day_of(asked.as_of, "--as-of"),
         language=asked.lang,
         today=date.today(),
+        contact=project.contact,
     )
 
 

@@ -6,17 +6,10 @@ confirmed as (
     from checked.confirmation
     group by all
 ),
-mended as (
-    select distinct tied.corrects_delivery_no as delivery_no, tied.corrects_sheet_no as sheet_no, corrected.corrects_row_no as row_no
-    from accepted.corrected_row corrected
-    join accepted.correction tied using (delivery_no, sheet_no)
-    where tied.corrects_delivery_no in (select delivery_no from receipt_wanted) and corrected.fault is null
-      and not exists (
-          select 1
-          from checked.finding
-          where finding.delivery_no = corrected.delivery_no and finding.sheet_no = corrected.sheet_no
-            and finding.row_no = corrected.row_no and finding.severity = 'set_aside'
-      )
+again as (
+    select distinct delivery_no, sheet_no, row_no, rule
+    from checked.finding
+    where delivery_no in (select by_delivery_no from receipt_closed)
 ),
 found as (
     select table_name, row_key, delivery_no, sheet_no, row_no, column_name, rule, severity
@@ -34,7 +27,16 @@ select
     cases.case_id,
     cases.period,
     cause.rule is not null and confirmed.rule is null as is_caused,
-    mended.row_no is not null as is_mended,
+    closed.row_no is not null as is_closed,
+    closed.by_file as closed_file,
+    closed.by_day as closed_day,
+    case
+        when closed.row_no is null then null
+        when closed.by_row_no is null then 'removed'
+        when again.rule is not null then 'again'
+        else 'mended'
+    end as closed_how,
+    returned.first_row_no,
     cause.rows_judged,
     since.file as since_file,
     confirmed.confirmed_by,
@@ -50,11 +52,19 @@ left join confirmed
     on confirmed.delivery_no = found.delivery_no and confirmed.rule = found.rule
     and confirmed.severity = found.severity and confirmed.sheet is not distinct from sheet.sheet
     and confirmed.row_no is not distinct from found.row_no
-left join mended
-    on mended.delivery_no = found.delivery_no and mended.sheet_no = found.sheet_no and mended.row_no = found.row_no
+left join receipt_closed closed
+    on closed.delivery_no = found.delivery_no and closed.sheet_no = found.sheet_no and closed.row_no = found.row_no
+left join again
+    on again.delivery_no = closed.by_delivery_no and again.sheet_no = closed.by_sheet_no
+    and again.row_no = closed.by_row_no and again.rule = found.rule
+left join receipt_returned returned
+    on not returned.is_removed and returned.delivery_no = found.delivery_no and returned.sheet_no = found.sheet_no
+    and returned.row_no = found.row_no
+-- which of two corrections holds is no question where this one is not used
+where found.rule <> 'correction-again' or returned.state is distinct from 'set_aside'
 union all
 select remark.delivery_no, null, remark.sheet, remark.row_no, remark.column_name, remark.rule, 'warn', null, null, false, false,
-    null, null, confirmed.confirmed_by, confirmed.confirmed_why
+    null, null, null, null, null, null, confirmed.confirmed_by, confirmed.confirmed_why
 from accepted.remark remark
 left join confirmed
     on confirmed.delivery_no = remark.delivery_no and confirmed.rule = remark.rule and confirmed.severity = 'warn'

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.check.kept_layouts import layout_of, with_kept_layouts
 from pipeline.receipt_identity import place_of_identity
+from pipeline.receipt_returned import follow_corrections, returned_of
 from pipeline.receipt_rows import Stored, read_correction_sheet
 from pipeline.receipt_vanished import VANISHED, read_vanished
 from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.layouts import Layout, fold_heading
 from pipeline.vocabulary.order import Order
-from pipeline.vocabulary.receipt import CorrectionSheet, Equation, Receipt, Remark, SheetRead
+from pipeline.vocabulary.receipt import Closed, CorrectionSheet, Equation, HeldBack, Receipt, Remark, SheetRead
 from pipeline.vocabulary.rules import Rule
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 from pipeline.vocabulary.status import status_of
@@ -48,11 +49,14 @@ class Delivered:
     superseded: int | None
     judged: str | None
     corrections: str | None
+    superseded_by: str | None
+    held_back: tuple[tuple[str, str, str], ...]
 
 
 def read_deliveries(connection: duckdb.DuckDBPyConnection) -> tuple[Delivered, ...]:
     """Every delivery, in the order taken in."""
-    return tuple(Delivered(*row) for row in connection.execute(read_sql(__file__, "receipt_state")).fetchall())
+    rows = connection.execute(read_sql(__file__, "receipt_state")).fetchall()
+    return tuple(Delivered(*(*row[:-1], tuple(map(tuple, row[-1] or ())))) for row in rows)
 
 
 def read_receipts(
@@ -68,6 +72,7 @@ def read_receipts(
         "create or replace temp table receipt_wanted as select unnest(?::integer[]) as delivery_no",
         [[each.delivery_no for each in wanted]],
     )
+    follow_corrections(connection, definitions)
     _collect_findings(connection, definitions)
     stored = _read_sheets(connection, definitions)
     for each in wanted:
@@ -86,7 +91,7 @@ def _receipt(
         place = place_of_identity(connection, delivered.delivery_no)
         whole = Remark(
             rules[delivered.refused_rule], "refuse_file", place.sheet, place.row, None, None, None,
-            1, None, None, None, None, place.says,
+            1, None, None, None, None, detail=place.says,
         )  # fmt: skip
         remarks, lines = (whole, *remarks), lines + 1
     open_findings = sum(each.rows for each in remarks if each.confirmed_by is None)
@@ -97,7 +102,14 @@ def _receipt(
         sha256=delivered.sha256,
         size=delivered.size,
         received_on=delivered.received_on,
-        status=status_of(delivered.outcome, delivered.rows, delivered.set_aside, open_findings),
+        status=status_of(
+            delivered.outcome,
+            delivered.rows,
+            delivered.set_aside,
+            open_findings,
+            delivered.accepted,
+            delivered.superseded,
+        ),
         outcome=delivered.outcome,
         refused=rules[delivered.refused_rule] if delivered.refused_rule else None,
         repeats=delivered.repeats,
@@ -108,6 +120,10 @@ def _receipt(
         remarks_left_out=lines - len(remarks),
         not_judged=_not_judged(connection, delivered.delivery_no, rules),
         corrections=_corrections(connection, delivered, stored, rules),
+        contact=order.contact,
+        superseded_by=delivered.superseded_by,
+        held_back=tuple(HeldBack(insats, int(rows), int(force)) for insats, rows, force in delivered.held_back),
+        returned=returned_of(connection, delivered.delivery_no) if delivered.corrects else None,
     )
 
 
@@ -200,16 +216,21 @@ def _read_remarks(
 ) -> tuple[tuple[Remark, ...], int]:
     """The lines of remarks, and how many there are in all."""
     rows = connection.execute(
-        read_sql(__file__, "receipt_remark"), {"delivery_no": delivery_no, "most": MOST_REMARKS}
-    ).fetchall()
+        read_sql(__file__, "receipt_remark"), {
+            "delivery_no": delivery_no, "most": MOST_REMARKS,
+            "extract_rules": [each.id for each in rules.values() if each.over == "extract_rows"],
+        },
+    ).fetchall()  # fmt: skip
     by_number = {each.read.sheet_no: each for each in stored}
     remarks = []
-    for sheet_no, sheet, row, column, rule, severity, case, period, count, judged, since, by, why, _ in rows:
+    for line in rows:
+        sheet_no, sheet, row, column, rule, severity, case, period, count, judged, since, by, why = line[:-5]
+        first, file, day, how, _ = line[-5:]
         name = by_number[sheet_no].heading_of(column) if sheet_no in by_number else column
+        closed = Closed(file, day, how) if how else None
         detail = read_vanished(connection, delivery_no) if rule == VANISHED else None
-        remarks.append(
-            Remark(rules[rule], severity, sheet, row, case, period, name, count, judged, since, by, why, detail)
-        )
+        found = (sheet, row, case, period, name, count, judged, since, by, why)
+        remarks.append(Remark(rules[rule], severity, *found, first_row=first, closed=closed, detail=detail))
     return tuple(remarks), rows[0][-1] if rows else 0
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.receipt_counterparts import Counterpart, read_counterparts
 from pipeline.receipt_forms import answers_in, day_in
 from pipeline.receipt_hints import MOST_NAMED, NAMES_INSATSER, SAYS_ONLY_NOT, may_stand
+from pipeline.receipt_returned import earlier_counting
 from pipeline.vocabulary.columns import Column, Label, Table
 from pipeline.vocabulary.layouts import Layout
 from pipeline.vocabulary.receipt import CorrectionSheet, Fault, RowToMend, SheetRead
@@ -66,12 +67,15 @@ def read_correction_sheet(
         connection, delivery_no, stored.read.sheet_no, stored.table, stored.headings, broken,
         lambda rows: _cells(connection, stored, list(rows)),
     )  # fmt: skip
+    earlier = earlier_counting(connection, delivery_no, stored.read.sheet_no)
     rows = tuple(
-        RowToMend(row_no, cells[row_no], _faults(row_no, faults, rules, forms, others), counts)
-        for row_no, counts, faults, _ in wrong
+        RowToMend(
+            row_no, cells[row_no], _faults(row_no, faults, rules, forms, others), counts, first_row, row_no in earlier
+        )
+        for row_no, counts, faults, _, first_row in wrong
         if _fits(cells.get(row_no))
     )
-    in_all = wrong[0][-1] if wrong else 0
+    in_all = wrong[0][3] if wrong else 0
     return CorrectionSheet(
         stored.read.sheet_no, stored.read.sheet, stored.read.layout, stored.headings, rows, in_all - len(rows),
         forms.choices({place for row in rows for fault in row.faults for place in (fault.cell, *fault.also)}),

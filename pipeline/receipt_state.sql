@@ -28,11 +28,50 @@ confirmed as (
     from checked.confirmation
     group by delivery_no
 ),
+below as (
+    -- what a delivery's corrections, and theirs in turn, are
+    select unnest(list_slice(path, 1, -2)) as delivery_no, delivery_no as by_delivery_no
+    from accepted.standing
+    where step > 0 and delivery_no not in (select delivery_no from accepted.withdrawn where until_day is null)
+),
 corrections as (
-    select corrects_delivery_no as delivery_no, string_agg(delivery_no || ' ' || judged.words, ' ' order by delivery_no) as words
-    from accepted.correction
-    join judged using (delivery_no)
-    group by corrects_delivery_no
+    select below.delivery_no, string_agg(by_delivery_no || ' ' || coalesce(judged.words, ''), ' ' order by by_delivery_no) as words
+    from below
+    left join judged on judged.delivery_no = below.by_delivery_no
+    group by below.delivery_no
+),
+replaced_insats as (
+    select distinct delivery_no, insats_id
+    from checked.participation
+    where delivery_no in (select delivery_no from derived.account where accepted = 0 and superseded > 0)
+),
+replaced as (
+    select replaced_insats.delivery_no, string_agg(distinct by_file.file, ', ' order by by_file.file) as files
+    from replaced_insats
+    join derived.participation counted using (insats_id)
+    join accepted.delivery by_file on by_file.delivery_no = counted.delivery_no
+    where counted.delivery_no <> replaced_insats.delivery_no
+    group by replaced_insats.delivery_no
+),
+held_insats as (
+    select delivery_no, typed.insats_id, count(*) as row_count
+    from checked.participation typed
+    join (select distinct row_key from checked.finding where rule = 'extract-shrunk') found using (row_key)
+    group by all
+),
+in_force as (
+    select insats_id, count(*) as row_count
+    from derived.participation
+    where insats_id in (select insats_id from held_insats)
+    group by insats_id
+),
+held as (
+    select
+        held_insats.delivery_no,
+        list([held_insats.insats_id, held_insats.row_count::varchar, coalesce(in_force.row_count, 0)::varchar] order by insats_id) as insatser
+    from held_insats
+    left join in_force using (insats_id)
+    group by held_insats.delivery_no
 )
 select
     delivery.delivery_no,
@@ -50,7 +89,9 @@ select
     account.repeated,
     account.superseded,
     concat_ws(' ', judged.words, found.words, caused.words, confirmed.words),
-    corrections.words
+    corrections.words,
+    replaced.files,
+    held.insatser
 from accepted.delivery
 left join accepted.delivery original on original.delivery_no = delivery.repeats_delivery_no
 left join corrects on corrects.delivery_no = delivery.delivery_no
@@ -61,4 +102,6 @@ left join found on found.delivery_no = delivery.delivery_no
 left join caused on caused.delivery_no = delivery.delivery_no
 left join confirmed on confirmed.delivery_no = delivery.delivery_no
 left join corrections on corrections.delivery_no = delivery.delivery_no
+left join replaced on replaced.delivery_no = delivery.delivery_no
+left join held on held.delivery_no = delivery.delivery_no
 order by delivery.delivery_no

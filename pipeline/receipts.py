@@ -50,4 +50,5 @@ def _form(order: Order) -> str:
     here = Path(__file__).resolve().parent
     own = [*here.glob("receipt*.*"), *(here / "publish" / "receipt").glob("*.py"), here / "vocabulary" / "receipt.py"]
     layouts = " ".join(layout.digest for layout in order.definitions.layouts)
-    return f"{digest(sorted(own))} {order.definitions.rows_digest} {layouts} {order.language} {order.association}"
+    whose = f"{order.language} {order.association} {order.contact}"
+    return f"{digest(sorted(own))} {order.definitions.rows_digest} {layouts} {whose}"

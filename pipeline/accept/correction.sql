@@ -1,5 +1,6 @@
 -- one row per sheet of a returned receipt in accepted.correction, per row of it in accepted.corrected_row (with the rule
--- it breaks where it cannot be tied to the row it corrects), per used delivery in accepted.standing,
+-- it breaks where it cannot be tied to the row it corrects), per row in accepted.removed_row that was sent out on the
+-- sheet and did not come back, per used delivery in accepted.standing,
 -- per delivery that counts at a date in accepted.standing_at
 create table if not exists accepted.correction (
     delivery_no integer not null,
@@ -15,6 +16,12 @@ create table if not exists accepted.corrected_row (
     row_no bigint not null,
     corrects_row_no bigint,
     fault varchar
+);
+
+create table if not exists accepted.removed_row (
+    delivery_no integer not null,
+    sheet_no integer not null,
+    corrects_row_no bigint not null
 );
 
 -- A correction stands where the delivery it corrects stands, directly after it, and is seen from its own day on.

@@ -155,6 +155,7 @@ def settle_correction(
         ),
         place | {"sha256": mark.sha256, "corrects_sheet_no": mark.sheet_no},
     )  # fmt: skip
+    connection.execute(read_sql(__file__, "removed_row"), place | {"rows": list(mark.rows)})
     for heading in [each for each in sheet.headings if each.startswith(_OWN)]:
         connection.execute(f"alter table {stored} drop column {identifier(heading)}")
     _keep_mismatches(connection, place, stored, original)

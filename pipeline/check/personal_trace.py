@@ -149,7 +149,9 @@ def _few_values_and_no_trace(connection: duckdb.DuckDBPyConnection, stored: str,
     if first is None or first[0] > LARGE_ROWS // 4:
         return False
     anything = " or ".join(f"({_holds(column, trace)})" for trace in TRACES)
-    found = connection.execute(f"select count(*) from (select distinct {cell} from {stored}) where {anything}").fetchone()
+    found = connection.execute(
+        f"select count(*) from (select distinct {cell} from {stored}) where {anything}"
+    ).fetchone()
     return found == (0,)
 
 

@@ -19,7 +19,10 @@ Progress = Callable[[str, str], None]
 
 @dataclass(frozen=True)
 class Order:
-    """One report. `period` None = the last whole quarter in the data; `as_of` None = everything received."""
+    """One report. `period` None = the last whole quarter in the data; `as_of` None = everything received.
+
+    `contact`: whom a sender asks about a receipt, as the förbund has written it; None where it has not.
+    """
 
     association: str
     municipalities: tuple[Municipality, ...]
@@ -32,6 +35,7 @@ class Order:
     as_of: date | None
     language: Language
     today: date
+    contact: str | None = None
 
 
 def period_of(order: Order, population: Population) -> ReportPeriod:

@@ -11,6 +11,9 @@ from pipeline.vocabulary.errors import DefinitionFault, Language
 from pipeline.vocabulary.release import Municipality
 
 _OWN_FILES = ("confirmations", "corrections")
+_KNOWN = {
+    "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", *_OWN_FILES,
+}  # fmt: skip
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
 
@@ -28,6 +31,7 @@ class Project:
     is_sample: bool
     confirmations: Path | None = None
     corrections: Path | None = None
+    contact: str | None = None
 
 
 def read_project(folder: Path) -> Project:
@@ -56,9 +60,10 @@ def _project(path: Path, folder: Path) -> Project:
     except tomllib.TOMLDecodeError as error:
         line = str(error).rpartition("line ")[2].partition(",")[0]
         _fault(path, int(line) if line.isdigit() else 1, "filen är inte giltig TOML.", "the file is not valid TOML.")
-    known = {"association", "municipalities", "deliveries", "layouts", "database", "out", "language", *_OWN_FILES}
-    for key in whole.keys() - known:
+    for key in whole.keys() - _KNOWN:
         _fault(path, _line(text, key), f"nyckeln ”{key}” är okänd.", f"the key “{key}” is unknown.")
+    if not isinstance(whole.get("contact", ""), str):
+        _fault(path, _line(text, "contact"), "”contact” är ingen text.", "“contact” is no text.")
     for key in ("association", "deliveries"):
         if not isinstance(whole.get(key), str):
             _fault(path, _line(text, key), f"”{key}” saknas eller är ingen text.", f"“{key}” is missing or no text.")
@@ -77,6 +82,7 @@ def _project(path: Path, folder: Path) -> Project:
         is_sample=False,
         confirmations=_own_file(path, text, whole, "confirmations"),
         corrections=_own_file(path, text, whole, "corrections"),
+        contact=whole.get("contact", "").strip() or None,
     )
 
 

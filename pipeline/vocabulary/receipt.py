@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.errors import Language
@@ -38,12 +39,41 @@ class Equation:
 
 
 @dataclass(frozen=True)
+class Closed:
+    """The correction that a row's fault was closed in: mended, removed, or sent again with the same remark."""
+
+    file: str
+    on: date
+    how: Literal["mended", "removed", "again"]
+
+
+@dataclass(frozen=True)
+class Returned:
+    """The rows of a correction, by their numbers in the first delivery: those that count as they stand in it,
+    those removed that no longer count, and those removed that count all the same."""
+
+    mended: tuple[int, ...]
+    removed: tuple[int, ...]
+    still_counted: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class HeldBack:
+    """An insats of which the delivery had too few participations to be a whole extract, beside what is in force."""
+
+    insats_id: str
+    rows: int
+    in_force: int
+
+
+@dataclass(frozen=True)
 class Remark:
     """One line of what was found: a row at fault, a whole file or sheet, or one cause behind many rows.
 
     `case` is the participation's own id (or the key of another table), `period` the quarter it belongs to;
     `column` is named as delivered. `rows` is above one where they have one cause; then `judged` is how many there
-    were, and `since` the last delivery in which it was not so. `detail` says which, where the rule cannot.
+    were, and `since` the last delivery in which it was not so. `first_row` is the row of a correction's row in the
+    delivery that was corrected first. `detail` says which, where the rule cannot.
     """
 
     rule: Rule
@@ -58,7 +88,14 @@ class Remark:
     since: str | None
     confirmed_by: str | None
     confirmed_why: str | None
+    first_row: int | None = None
+    closed: Closed | None = None
     detail: Label | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has something to do about it."""
+        return self.confirmed_by is None and self.closed is None
 
 
 @dataclass(frozen=True)
@@ -76,12 +113,17 @@ class Fault:
 
 @dataclass(frozen=True)
 class RowToMend:
-    """A row as delivered, with what is to be mended in it. `counts`: only warnings, the row is used as it is."""
+    """A row as delivered, with what is to be mended in it. `counts`: only warnings, the row is used as it is.
+
+    In a correction: its row in the delivery corrected first, and whether an earlier version counts in its place.
+    """
 
     row: int
     cells: tuple[str, ...]
     faults: tuple[Fault, ...]
     counts: bool
+    first_row: int | None = None
+    earlier_counts: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,6 +163,10 @@ class Receipt:
     remarks_left_out: int
     not_judged: tuple[Rule, ...]
     corrections: tuple[CorrectionSheet, ...]
+    contact: str | None = None
+    superseded_by: str | None = None
+    held_back: tuple[HeldBack, ...] = ()
+    returned: Returned | None = None
 
     def of(self, mends: Mends) -> tuple[Remark, ...]:
         """The remarks that the sender, or the analyst, is to mend."""

@@ -55,7 +55,7 @@ class DeliveryAccount:
     @property
     def status(self) -> Status:
         """The same word as on the delivery's receipt."""
-        return status_of(self.outcome, self.rows, self.set_aside, self.open_findings)
+        return status_of(self.outcome, self.rows, self.set_aside, self.open_findings, self.accepted, self.superseded)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,12 @@ def facts(path: Path) -> dict[str, Any]:
     return {row[0]: row[1] for row in texts(path, "Kvitto")[2:] if row[0]}
 
 
+def remarks(path: Path, sheet: str = "Anmärkningar") -> list[dict[str, Any]]:
+    """The lines of remarks: heading to cell."""
+    rows = texts(path, sheet)
+    return [dict(zip(rows[TOP - 1], row, strict=True)) for row in rows[TOP:]]
+
+
 def rows_to_mend(path: Path, sheet: str = "Att rätta") -> dict[int, dict[str, Any]]:
     """Row number to heading to cell."""
     rows = texts(path, sheet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mending import receipts_of, rows_to_mend, texts
+from mending import receipts_of, remarks, rows_to_mend, texts
 
 from pipeline.vocabulary.definitions import read_definitions
 
@@ -24,9 +24,10 @@ def test_one_cause_is_one_line_and_names_the_last_delivery_without_it(analyst, p
     analyst.deliver_rows("2026-10-05/uttag.csv", wrong)
     analyst.load()
     receipt = receipts_of(analyst)["2026-10-05_uttag.xlsx"]
-    [line] = [row for row in texts(receipt, "Anmärkningar")[3:] if row[4] == "unknown-code"]
-    assert line[7] == 24
-    assert "Sannolikt exporten: 24 rader av 24, en orsak. Så var det inte i 2026-07-01/uttag.csv." in line[2]
+    [line] = [row for row in remarks(receipt) if row["regel"] == "unknown-code"]
+    assert line["antal rader"] == 24
+    since = "Sannolikt exporten: 24 rader av 24, en orsak. Så var det inte i 2026-07-01/uttag.csv."
+    assert since in line["vad som är fel"]
     said = [row[1] for row in texts(receipt, "Kvitto") if row[0] and row[0].startswith("Det här gör ni nu")]
     assert "felet sitter sannolikt i exporten" in said[0]
 
@@ -40,6 +41,6 @@ def test_a_confirmed_finding_is_shown_and_not_asked_for_again(analyst, participa
     analyst.change(definitions=read_definitions(confirmations=path))
     analyst.load()
     receipt = receipts_of(analyst)["2026-10-05_uttag.xlsx"]
-    [line] = [row for row in texts(receipt, "Anmärkningar")[3:] if row[4] == "age-outside"]
-    assert line[11] == "bekräftad av Anna Andersson: Födelseåret är kontrollerat mot källan."
+    [line] = [row for row in remarks(receipt) if row["regel"] == "age-outside"]
+    assert line["läge nu"] == "bekräftad av Anna Andersson: Födelseåret är kontrollerat mot källan."
     assert texts(receipt, "Kvitto")[3][1].startswith("Godkänd.")

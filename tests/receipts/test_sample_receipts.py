@@ -59,7 +59,8 @@ def test_every_planted_fault_stands_on_the_sheet_to_mend_in_words_and_marked(boo
         ("2026-10-05/deltaganden-I01.csv", "partly"),
         ("2026-10-06/deltaganden-I03.csv", "accepted_with_remarks"),
         ("2025-01-10/medlemskap.csv", "accepted"),
-        ("2026-07-06/deltaganden-I05.csv", "accepted"),
+        ("2026-07-06/deltaganden-I05.csv", "repeated"),
+        ("2026-10-05/deltaganden-I03.csv", "superseded"),
         ("2026-07-06/noteringar.csv", "refused"),
         ("2026-07-06/deltaganden-I09.csv", "refused"),
     ],
@@ -71,6 +72,8 @@ def test_status(receipts, books, file: str, status: str) -> None:
         "accepted": "Godkänd.",
         "accepted_with_remarks": "Godkänd med anmärkningar.",
         "refused": "Avvisad.",
+        "repeated": "Dubblett. Räknas inte igen.",
+        "superseded": "Ersatt. En senare leverans (2026-10-06/deltaganden-I03.csv) gäller i stället.",
     }
     assert books[file]["Kvitto"]["B4"].value.startswith(words[status])
 
@@ -94,8 +97,12 @@ def test_the_word_in_the_report_is_the_word_on_the_receipt(sample, receipts) -> 
 def test_what_only_the_analyst_mends_stands_apart(books) -> None:
     assert "Analytikern" in books["2026-07-06/noteringar.csv"].sheetnames
     for book in books.values():
-        for row in book["Anmärkningar"].iter_rows(min_row=4, values_only=True):
-            assert row[10] in ("ni som levererar", None)
+        headings, *rows = [list(row) for row in book["Anmärkningar"].iter_rows(min_row=TOP, values_only=True)] or [[]]
+        for row in rows:
+            assert dict(zip(headings, row, strict=True))["vem rättar"] == "ni som levererar"
+        if "Analytikern" in book.sheetnames:
+            said = [cell for row in book["Analytikern"].iter_rows(values_only=True) for cell in row if cell]
+            assert not any("kunde inte prövas" in str(cell) or "schemas/" in str(cell) for cell in said)
 
 
 def test_a_refused_file_says_why_and_what_to_do(books) -> None:

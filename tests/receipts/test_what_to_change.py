@@ -139,14 +139,14 @@ def test_finished_participations_that_vanished_are_named_on_the_receipt(analyst,
     receipt = receipt_for(analyst, [*(participation(n) for n in range(1, 59)), participation(59, participation_id="")])
     done = " ".join(str(row[1]) for row in texts(receipt, "Kvitto") if row[1])
     assert "2 saknas: D59, D60." in done and "(rad 60)" in done and "Är de felregistrerade: gör inget." in done
-    [remark] = [row for row in texts(receipt, "Anmärkningar") if row[4] == "finished-vanished"]
-    assert "D59, D60" in remark[2] and remark[8] is None
+    [remark] = [row for row in texts(receipt, "Anmärkningar") if "finished-vanished" in row]
+    assert "D59, D60" in remark[2] and remark[5] is None
 
 
 def test_where_many_vanished_fifty_are_named_and_the_rest_counted(analyst, participation) -> None:
     analyst.deliver_rows("2026-09-05/uttag.csv", [participation(number) for number in range(1000, 1140)])
     receipt = receipt_for(analyst, [participation(number) for number in range(1000, 1080)])
-    [remark] = [row for row in texts(receipt, "Anmärkningar") if row[4] == "finished-vanished"]
+    [remark] = [row for row in texts(receipt, "Anmärkningar") if "finished-vanished" in row]
     assert "60 saknas: D1080, " in remark[2] and "D1129 och 10 till." in remark[2]
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pipeline.publish.receipt.choices import write_choices
 from pipeline.publish.receipt.correction import write_correction
 from pipeline.publish.receipt.remarks import write_remarks
-from pipeline.publish.receipt.summary import write_summary
+from pipeline.publish.receipt.summary import write_summary, write_technical
 from pipeline.publish.receipt.wording import SHEETS, title
 from pipeline.vocabulary.correction_mark import PROPERTY
 from pipeline.vocabulary.receipt import Receipt
@@ -34,9 +34,10 @@ def receipt_bytes(receipt: Receipt) -> bytes:
         name = SHEETS["correction"][receipt.language]
         write_correction(book, receipt, correction, name if number == 1 else f"{name} {number}")
     write_remarks(book, receipt, "sender")
-    if receipt.of("analyst") or receipt.not_judged:
+    if receipt.of("analyst"):
         write_remarks(book, receipt, "analyst")
     write_choices(book, receipt)
+    write_technical(book, receipt)
     book.close()
     return _with_language(out.getvalue(), _LANGUAGES[receipt.language])
 

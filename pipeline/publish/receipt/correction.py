@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.publish.receipt.choices import offer_choices
 from pipeline.publish.receipt.table import frame_table, starts_a_formula
-from pipeline.publish.receipt.wording import COUNTS, COUNTS_NOT, how_to_mend, in_the_row
+from pipeline.publish.receipt.wording import COUNTS, COUNTS_NOT, EARLIER_COUNTS, how_to_mend, in_the_row, of_first_row
 from pipeline.vocabulary.correction_mark import BEFORE, CHECK, HEADING_ROW, CorrectionMark, check_word
 from pipeline.vocabulary.receipt import CorrectionSheet, Receipt, RowToMend
 
@@ -23,8 +23,10 @@ def write_correction(book: Workbook, receipt: Receipt, correction: CorrectionShe
     """Add the sheet. Row 1 carries the mark, row 2 how to mend, row 3 the headings."""
     sheet = book.add_worksheet(name)
     language = receipt.language
-    grey = book.add_format({"font_color": "#595959", "font_size": 9})
-    mark = CorrectionMark(receipt.sha256, correction.sheet_no, correction.layout)
+    grey = book.add_format({"font_color": "#767676", "font_size": 6})
+    mark = CorrectionMark(
+        receipt.sha256, correction.sheet_no, correction.layout, tuple(row.row for row in correction.rows)
+    )
     sheet.write_string(0, 0, str(mark), grey)
     sheet.write_string(1, 0, how_to_mend(correction, language), book.add_format({"bold": True}))
     headings = [label[language] for label in BEFORE] + [*correction.headings, CHECK[language]]
@@ -59,8 +61,10 @@ def _write_row(
 ) -> None:
     language = receipt.language
     sheet.write_number(at, 0, row.row, cells.plain)
-    sheet.write_string(at, 1, "\n".join(in_the_row(fault, language) for fault in row.faults), cells.wrapped)
-    sheet.write_string(at, 2, (COUNTS if row.counts else COUNTS_NOT)[language], cells.wrapped)
+    said = [*of_first_row(row, language), *(in_the_row(fault, language) for fault in row.faults)]
+    sheet.write_string(at, 1, "\n".join(said), cells.wrapped)
+    effect = COUNTS if row.counts else EARLIER_COUNTS if row.earlier_counts else COUNTS_NOT
+    sheet.write_string(at, 2, effect[language], cells.wrapped)
     faulty = {place for fault in row.faults for place in (fault.cell, *fault.also)}
     for place, text in enumerate(row.cells):
         look = cells.of(text, place in faulty)

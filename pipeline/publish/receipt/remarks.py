@@ -2,84 +2,132 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.publish.receipt.table import frame_table
 from pipeline.publish.receipt.wording import (
     ANALYST_ONLY,
-    COLUMNS,
     CONSEQUENCES,
+    EARLIER_COUNTS,
     MENDS,
     NO_REMARKS,
-    NOT_JUDGED,
     SHEETS,
-    confirmed,
+    held_back,
+    is_held_back,
     left_out,
     message_of,
+    state_of,
 )
+from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.receipt import Receipt, Remark
-from pipeline.vocabulary.rules import Mends, Rule
+from pipeline.vocabulary.rules import Mends
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 _TOP = 2
+Cell = str | int | None
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column: its heading, how wide it is in characters, what stands in it, and when it is there at all."""
+
+    label: Label
+    width: int
+    cell: Callable[[Remark, Receipt], Cell]
+    is_shown: Callable[[Receipt, tuple[Remark, ...]], bool] = lambda receipt, remarks: True
+
+
+def _case(each: Remark, receipt: Receipt) -> Cell:
+    row = each.first_row or each.row
+    return each.case or (f"{'rad' if receipt.language == 'sv' else 'row'} {row}" if row else None)
+
+
+def _do(each: Remark, receipt: Receipt) -> Cell:
+    # What is confirmed or mended is nobody's to do any more; what is held back says so in its message.
+    return each.rule.do[receipt.language] if each.is_open and not is_held_back(each, receipt) else None
+
+
+def _who(each: Remark, receipt: Receipt) -> Cell:
+    return MENDS[each.rule.mends][receipt.language] if each.is_open else None
+
+
+def _message(each: Remark, receipt: Receipt) -> Cell:
+    return held_back(receipt) if is_held_back(each, receipt) else message_of(each, receipt.language)
+
+
+def _consequence(each: Remark, receipt: Receipt) -> Cell:
+    """What it means for the figures: a row of a correction that is not used leaves the earlier version in force."""
+    rows = {row.row: row for sheet in receipt.corrections for row in sheet.rows if sheet.sheet == each.sheet}
+    row = rows.get(each.row or 0)
+    if each.severity == "set_aside" and row is not None and row.earlier_counts:
+        return EARLIER_COUNTS[receipt.language]
+    # A warning about no row has none: there is no row that counts.
+    has_none = each.severity == "warn" and each.row is None and each.rows == 1
+    return None if has_none else CONSEQUENCES[each.severity][receipt.language]
+
+
+_COLUMNS = (
+    _Column(Label("deltagande eller rad", "participation or row"), 20, _case),
+    _Column(Label("period", "period"), 10, lambda each, _: each.period),
+    _Column(Label("vad som är fel", "what is wrong"), 50, _message),
+    _Column(Label("kolumn", "column"), 22, lambda each, _: each.column),
+    _Column(Label("att göra", "what to do"), 50, _do, lambda _, remarks: remarks[0].rule.mends == "sender"),
+    _Column(Label("följd", "consequence"), 24, _consequence),
+    _Column(Label("vem rättar", "who mends it"), 18, _who),
+    _Column(Label("blad", "sheet"), 14, lambda each, _: each.sheet, lambda _, all_: any(each.sheet for each in all_)),
+    _Column(
+        Label("rad i filen", "row in the file"), 10,
+        lambda each, _: each.row, lambda receipt, _: not receipt.corrects,
+    ),
+    _Column(
+        Label("rad i första filen", "row in the first file"), 10,
+        lambda each, _: each.first_row, lambda receipt, _: bool(receipt.corrects),
+    ),
+    _Column(
+        Label("rad i rättelsen", "row in the correction"), 10,
+        lambda each, _: each.row, lambda receipt, _: bool(receipt.corrects),
+    ),
+    _Column(
+        Label("antal rader", "rows"), 9, lambda each, _: each.rows, lambda _, all_: any(each.rows > 1 for each in all_)
+    ),
+    _Column(Label("regel", "rule"), 22, lambda each, _: each.rule.id),
+    _Column(
+        Label("läge nu", "state now"), 36,
+        lambda each, receipt: state_of(each, receipt.language), lambda _, all_: any(not each.is_open for each in all_),
+    ),
+)  # fmt: skip
 
 
 def write_remarks(book: Workbook, receipt: Receipt, mends: Mends) -> None:
     """Add the sheet with what the sender mends, or the one with what only the analyst can."""
-    language = receipt.language
+    language, remarks = receipt.language, receipt.of(mends)
     sheet = book.add_worksheet(SHEETS["remarks" if mends == "sender" else "analyst"][language])
     bold = book.add_format({"bold": True})
     sheet.write_string(0, 0, SHEETS["remarks" if mends == "sender" else "analyst"][language], bold)
-    lines = [_cells(each, receipt) for each in receipt.of(mends)]
-    if mends == "analyst":
-        lines += [_not_judged(rule, receipt) for rule in receipt.not_judged]
     above = ANALYST_ONLY[language] if mends == "analyst" else left_out(receipt.remarks_left_out, language)
-    if not lines:
+    if not remarks:
         above = NO_REMARKS[language]
     if above:
         sheet.write_string(1, 0, above)
-    if not lines:
+    if not remarks:
         sheet.set_column(0, 0, 60)
         return
-    # The last column tells who has confirmed a remark: empty, it looks like one for the sender to fill in.
-    columns = COLUMNS if any(line[-1] for line in lines) else COLUMNS[:-1]
+    columns = [each for each in _COLUMNS if each.is_shown(receipt, remarks)]
     frame_table(
         book, sheet, "Anmarkningar" if mends == "sender" else "Analytikern", _TOP,
-        [column.label[language] for column in columns], len(lines),
+        [column.label[language] for column in columns], len(remarks),
     )  # fmt: skip
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
-    for row, cells in enumerate(lines, start=_TOP + 1):
-        for at, cell in enumerate(cells[: len(columns)]):
+        for row, each in enumerate(remarks, start=_TOP + 1):
+            cell = column.cell(each, receipt)
             if isinstance(cell, int):
                 sheet.write_number(row, at, cell, wrap)
             elif cell:
                 sheet.write_string(row, at, cell, wrap)
     sheet.freeze_panes(_TOP + 1, 1)
-
-
-def _cells(each: Remark, receipt: Receipt) -> tuple[str | int | None, ...]:
-    language, rule = receipt.language, each.rule
-    row = {"sv": f"rad {each.row}", "en": f"row {each.row}"}[language] if each.row else None
-    return (
-        each.case or row, each.period, message_of(each, language), each.column, rule.id, each.sheet, each.row,
-        each.rows, _consequence(each, language), rule.do[language], MENDS[rule.mends][language],
-        confirmed(each, language),
-    )  # fmt: skip
-
-
-def _consequence(each: Remark, language: str) -> str | None:
-    """A warning about no row has none: there is no row that counts."""
-    has_none = each.severity == "warn" and each.row is None and each.rows == 1
-    return None if has_none else CONSEQUENCES[each.severity][language]
-
-
-def _not_judged(rule: Rule, receipt: Receipt) -> tuple[str | int | None, ...]:
-    language = receipt.language
-    return (
-        None, None, rule.message[language], None, rule.id, None, None, None, NOT_JUDGED[language], None,
-        MENDS["analyst"][language], None,
-    )  # fmt: skip

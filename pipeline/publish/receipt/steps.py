@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from pipeline.publish.receipt.wording import SHEETS, message_of, rows_of
+from collections.abc import Sequence
+
+from pipeline.publish.receipt.status_line import closed_in
+from pipeline.publish.receipt.wording import SHEETS, held_back, is_held_back, message_of, rows_of
 from pipeline.vocabulary.receipt import Receipt
 
 
 def steps(receipt: Receipt) -> tuple[str, ...]:
     """One sentence per step, in the order to take them; a single one where there is nothing to do."""
     found = (
-        _of_the_refusal(receipt), *_of_causes(receipt), *_of_rows(receipt), *_told_which(receipt),
+        _of_the_refusal(receipt), _of_what_is_held_back(receipt), *_of_causes(receipt), *_of_rows(receipt),
+        *_told_which(receipt),
         _of_the_file_as_a_whole(receipt),
     )  # fmt: skip
     return tuple(each for each in found if each) or (_nothing(receipt),)
@@ -34,10 +38,16 @@ def _of_the_refusal(receipt: Receipt) -> str | None:
     )
 
 
+def _of_what_is_held_back(receipt: Receipt) -> str | None:
+    """An extract that has lost most of an insats: one thing to look at, however many rows it has."""
+    is_open = any(each.is_open and is_held_back(each, receipt) for each in receipt.remarks)
+    return held_back(receipt) if is_open else None
+
+
 def _of_causes(receipt: Receipt) -> tuple[str, ...]:
     """Most rows of the file break one rule: the export is mended, not the rows."""
     sv = receipt.language == "sv"
-    causes = [each for each in receipt.of("sender") if each.rows > 1 and each.confirmed_by is None]
+    causes = [each for each in receipt.of("sender") if each.judged is not None and each.is_open]
     return tuple(
         (f"{each.rule.message.sv} Det gäller {each.rows} av {each.judged} rader, så felet sitter sannolikt i exporten: "
          "rätta den och leverera hela filen på nytt.")
@@ -62,7 +72,11 @@ def _told_which(receipt: Receipt) -> tuple[str, ...]:
 def _of_the_file_as_a_whole(receipt: Receipt) -> str | None:
     """Remarks that no single row can be mended for."""
     count = sum(
-        each.row is None and each.rows == 1 and not each.confirmed_by and each.detail is None
+        each.row is None
+        and each.rows == 1
+        and each.is_open
+        and each.rule.over != "extract_rows"
+        and each.detail is None
         for each in receipt.of("sender")
     )
     if not count or receipt.refused:
@@ -79,36 +93,45 @@ def _of_rows(receipt: Receipt) -> tuple[str, ...]:
     rows = [row for correction in receipt.corrections for row in correction.rows]
     if not rows:
         return _at_the_source(receipt)
-    aside, warned = sum(not row.counts for row in rows), sum(row.counts for row in rows)
+    aside, warned = sum(not row.counts and not row.earlier_counts for row in rows), sum(row.counts for row in rows)
+    unused = sum(not row.counts and row.earlier_counts for row in rows)
     parts = []
     if aside:
         mended = ("den är rättad", "it is mended") if aside == 1 else ("de är rättade", "they are mended")
         parts.append(f"{rows_of(aside, 'sv')} som inte räknas förrän {mended[0]}" if sv
                      else f"{rows_of(aside, 'en')} not counted until {mended[1]}")  # fmt: skip
+    if unused:
+        parts.append(f"{rows_of(unused, 'sv')} där rättelsen inte används (den tidigare uppgiften gäller)"
+                     if sv else f"{rows_of(unused, 'en')} where the correction is not used and what was said before "
+                     "holds for the time being")  # fmt: skip
     if warned:
         parts.append(f"{rows_of(warned, 'sv')} som räknas men bör kontrolleras" if sv
                      else f"{rows_of(warned, 'en')} counted, but to be looked at")  # fmt: skip
     if sv:
-        fine = "" if aside else " Stämmer allt som det är behöver ni inte göra något."
+        fine = "" if aside or unused else " Stämmer allt som det är behöver ni inte göra något."
         return (
-            f"Öppna bladet {name}. Där står {' och '.join(parts)}. I varje rad står vad som ska rättas.{fine}",
-            "Rätta i cellerna med tjock ram och spara. Rader som ni inte kan rätta låter ni stå; rader som inte är "
-            "deltaganden (summor, noteringar) tar ni bort.",
-            "Leverera hela den sparade arbetsboken på samma sätt som filen. Vad den heter spelar ingen roll.",
+            f"Öppna bladet {name}. Där står {_listed(parts, 'och')}. I varje rad står vad som ska rättas eller "
+            f"kontrolleras.{fine}",
+            "Rätta så som det står överst på bladet.",
+            "Spara och leverera hela arbetsboken på samma sätt som filen. Vad den heter spelar ingen roll.",
         )
-    fine = "" if aside else " If all is right as it is, there is nothing to do."
+    fine = "" if aside or unused else " If all is right as it is, there is nothing to do."
     return (
-        f"Open the sheet {name}. It holds {' and '.join(parts)}. Each row says what to mend.{fine}",
-        "Mend the cells with a thick border and save. Leave rows that you cannot mend as they are; remove rows "
-        "that are no participations (totals, notes).",
-        "Deliver the whole saved workbook in the same way as the file. Its name does not matter.",
+        f"Open the sheet {name}. It holds {_listed(parts, 'and')}. Each row says what to mend or to look at.{fine}",
+        "Mend as it says at the top of the sheet.",
+        "Save and deliver the whole workbook in the same way as the file. Its name does not matter.",
     )
+
+
+def _listed(parts: Sequence[str], word: str) -> str:
+    *first, last = parts
+    return f"{', '.join(first)} {word} {last}" if first else last
 
 
 def _at_the_source(receipt: Receipt) -> tuple[str, ...]:
     """Rows at fault that have no sheet of their own: a layout built its rows out of several of the file's."""
     is_built = any(not sheet.can_be_corrected for sheet in receipt.sheets)
-    if not is_built or not any(each.row for each in receipt.of("sender")):
+    if not is_built or not any(each.row and each.is_open for each in receipt.of("sender")):
         return ()
     if receipt.language == "sv":
         return (
@@ -136,16 +159,35 @@ def _nothing(receipt: Receipt) -> str:
             else f"Nothing. The same file came before ({receipt.repeats}) and counts once."
         )
     if equation and equation.superseded and not equation.accepted:
-        return (
-            "Ingenting. En senare leverans har ersatt den här."
-            if sv
-            else "Nothing. A later delivery has taken this one's place."
-        )
+        return f"Ingenting. {_instead(receipt)}" if sv else f"Nothing. {_instead(receipt)}"
     if equation and equation.set_aside:
-        return (
-            "Ingenting. De rader som ställdes åt sidan har rättats i en senare leverans, eller kan bara rättas av "
-            "analytikern."
-            if sv
-            else "Nothing. The rows that were set aside have been mended in a later delivery, or only the analyst can."
-        )
+        return _of_set_aside(receipt)
+    if receipt.corrects and equation and equation.repeated == equation.rows:
+        return "Ingenting." if sv else "Nothing."
     return "Ingenting. Tack för leveransen." if sv else "Nothing. Thank you for the delivery."
+
+
+def _instead(receipt: Receipt) -> str:
+    if receipt.language == "sv":
+        return f"{receipt.superseded_by or 'En senare leverans'} gäller i stället."
+    return f"{receipt.superseded_by or 'A later delivery'} holds instead."
+
+
+def _of_set_aside(receipt: Receipt) -> str:
+    """Rows are set aside and the sender has nothing to do about them: why, of the two reasons there can be."""
+    sv, closed = receipt.language == "sv", closed_in(receipt)
+    left = any(each.is_open and each.severity == "set_aside" for each in receipt.of("analyst"))
+    said = ["Ingenting." if sv else "Nothing."]
+    if closed:
+        said.append(
+            f"Det som skulle rättas är rättat eller borttaget i leverans {closed}."
+            if sv
+            else f"What was to be mended is mended or removed in the delivery {closed}."
+        )
+    if left:
+        said.append(
+            f"{'Övriga rader' if closed else 'De rader'} som ställdes åt sidan rättar analytikern på förbundet."
+            if sv
+            else f"The {'other ' if closed else ''}rows that were set aside are mended by the analyst at the förbund."
+        )
+    return " ".join(said)

@@ -19,6 +19,13 @@ def starts_a_formula(text: str) -> bool:
     return text.startswith(_STARTS_A_FORMULA)
 
 
+def frame_facts(sheet: Worksheet, name: str, top: int, rows: int) -> None:
+    """Make names and values, two columns without headings, a named table from row `top` (from 0)."""
+    sheet.add_table(top, 0, top + max(rows, 1) - 1, 1, {
+        "name": name, "header_row": False, "style": "Table Style Light 1", "banded_rows": False, "first_column": True,
+    })  # fmt: skip
+
+
 def frame_table(book: Workbook, sheet: Worksheet, name: str, top: int, headings: Sequence[str], rows: int) -> None:
     """Write the headings in row `top` (from 0) and make them and the rows below a named table.
 

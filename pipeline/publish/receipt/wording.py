@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from pipeline.vocabulary.columns import Label
-from pipeline.vocabulary.receipt import CorrectionSheet, Fault, Receipt, Remark
+from pipeline.vocabulary.receipt import CorrectionSheet, Fault, Receipt, Remark, RowToMend
 from pipeline.vocabulary.status import Status
 
 SHEETS = {
@@ -13,22 +13,27 @@ SHEETS = {
     "correction": Label("Att rätta", "To mend"),
     "remarks": Label("Anmärkningar", "Remarks"),
     "analyst": Label("Analytikern", "Analyst"),
+    "technical": Label("Tekniskt", "Technical"),
 }
 FACTS = {
-    "what": Label("vad", "what"),
-    "fact": Label("uppgift", "fact"),
     "status": Label("Status", "Status"),
     "do": Label("Det här gör ni nu", "What to do now"),
     "ask": Label("Frågor", "Questions"),
     "rows": Label("Rader i filen", "Rows in the file"),
+    "rows_corrected": Label("Rader i rättelsen", "Rows in the correction"),
     "accepted": Label("= godkända", "= accepted"),
     "set_aside": Label("+ ställda åt sidan, räknas inte", "+ set aside, do not count"),
     "repeated": Label("+ upprepade, räknas en gång", "+ repeated, count once"),
+    "unchanged": Label("+ oförändrade", "+ unchanged"),
     "superseded": Label("+ ersatta av en senare leverans", "+ superseded by a later delivery"),
     "file": Label("Fil", "File"),
     "received": Label("Mottagen", "Received"),
     "corrects": Label("Rättar leveransen", "Corrects the delivery"),
-    "layout": Label("Läst som", "Read as"),
+    "mended": Label("Rättade rader", "Mended rows"),
+    "removed": Label("Borttagna rader", "Removed rows"),
+    "still_counted": Label("Borttagna, men räknas fortfarande", "Removed, but still counted"),
+    "unjudged": Label("Kontroll som inte kunde göras (inget fel)", "Check that could not be made (no fault)"),
+    "layout": Label("Tolkad som", "Read as"),
     "note": Label("Filtyp och teckenkodning", "Kind of file and encoding"),
     "heading_row": Label("Rubrikerna står på rad", "The headings stand in row"),
     "size": Label("Storlek i byte", "Size in bytes"),
@@ -44,6 +49,8 @@ STATUS_MEANS: dict[Status, Label] = {
         "Rows at fault do not count until they are mended. The other rows are used.",
     ),
     "refused": Label("Ingenting i filen används.", "Nothing in the file is used."),
+    "superseded": Label("En senare leverans gäller i stället.", "A later delivery holds instead."),
+    "repeated": Label("Räknas inte igen.", "Does not count again."),
 }
 CONSEQUENCES = {
     "refuse_file": Label("filen avvisad", "file refused"),
@@ -51,37 +58,16 @@ CONSEQUENCES = {
     "warn": Label("raden räknas", "the row counts"),
 }
 COUNTS_NOT = Label("räknas inte förrän den är rättad", "does not count until it is mended")
+EARLIER_COUNTS = Label(
+    "rättelsen används inte; den tidigare uppgiften gäller tills vidare",
+    "the correction is not used; what was said before holds for the time being",
+)
 COUNTS = Label("räknas; kontrollera", "counts; look at it")
 MENDS = {"sender": Label("ni som levererar", "you who deliver"), "analyst": Label("analytikern", "the analyst")}
-NOT_JUDGED = Label("kunde inte prövas", "could not be judged")
 NO_REMARKS = Label("Inga anmärkningar.", "No remarks.")
 ANALYST_ONLY = Label(
     "Det här rättar analytikern på förbundet. Ni som levererar behöver inte göra något.",
     "The analyst at the förbund mends this. You who deliver need do nothing.",
-)
-
-
-@dataclass(frozen=True)
-class RemarkColumn:
-    """A column of the remarks: its heading and how wide it is, in characters."""
-
-    label: Label
-    width: int
-
-
-COLUMNS = (
-    RemarkColumn(Label("deltagande eller rad", "participation or row"), 20),
-    RemarkColumn(Label("period", "period"), 10),
-    RemarkColumn(Label("vad som är fel", "what is wrong"), 50),
-    RemarkColumn(Label("kolumn", "column"), 22),
-    RemarkColumn(Label("regel", "rule"), 22),
-    RemarkColumn(Label("blad", "sheet"), 14),
-    RemarkColumn(Label("rad i filen", "row in the file"), 10),
-    RemarkColumn(Label("antal rader", "rows"), 9),
-    RemarkColumn(Label("följd", "consequence"), 20),
-    RemarkColumn(Label("att göra", "what to do"), 50),
-    RemarkColumn(Label("vem rättar", "who mends it"), 18),
-    RemarkColumn(Label("bekräftad", "confirmed"), 30),
 )
 
 
@@ -96,9 +82,14 @@ def rows_of(count: int, language: str) -> str:
 
 
 def ask_whom(receipt: Receipt) -> str:
+    """Whom to ask; a name only where the förbund has given one."""
     if receipt.language == "sv":
-        return f"Fråga den på {receipt.association} som tar emot filen. Bifoga gärna det här kvittot."
-    return f"Ask the person at {receipt.association} who receives the file. This receipt is good to attach."
+        whom = (
+            f"{receipt.association}: {receipt.contact}" if receipt.contact else "den på förbundet som ni levererar till"
+        )
+        return f"Kontakta {whom}. Bifoga gärna det här kvittot."
+    whom = f"{receipt.association}: {receipt.contact}" if receipt.contact else "the person whom you deliver to"
+    return f"Contact {whom}. This receipt is good to attach."
 
 
 def how_to_mend(correction: CorrectionSheet, language: str) -> str:
@@ -106,11 +97,13 @@ def how_to_mend(correction: CorrectionSheet, language: str) -> str:
     sv = language == "sv"
     sheet = f" ({'bladet' if sv else 'sheet'} {correction.sheet})" if correction.sheet else ""
     text = (
-        f"Rätta cellerna med tjock ram{sheet}, spara och leverera hela arbetsboken. Ändra inte rad 1, rubrikerna, "
-        "första kolumnen eller den sista."
+        f"Rätta cellerna med tjock ram{sheet}; andra celler i raden får också ändras. Rader som ni inte kan "
+        "rätta låter ni stå; rader som inte är deltaganden (summor, noteringar) tar ni bort. Ändra inte rad 1, "
+        "rubrikerna, första kolumnen eller den sista. Spara och leverera hela arbetsboken."
         if sv
-        else f"Mend the cells with a thick border{sheet}, save and deliver the whole workbook. Do not change row 1, "
-        "the headings, the first column or the last."
+        else f"Mend the cells with a thick border{sheet}; other cells of the row may be changed too. Leave rows that "
+        "you cannot mend as they are; remove rows that are no participations (totals, notes). Do not change row 1, the "
+        "headings, the first column or the last. Save and deliver the whole workbook."
     )
     if not correction.left_out:
         return text
@@ -134,6 +127,15 @@ def left_out(count: int, language: str) -> str:
     return f"These are the first remarks. {count} more lines are in the analyst's list of findings."
 
 
+def of_first_row(row: RowToMend, language: str) -> tuple[str, ...]:
+    """Where a row of a correction stands in the file that was delivered first: the number the sender knows."""
+    if row.first_row is None:
+        return ()
+    return (
+        f"Rad {row.first_row} i den första filen." if language == "sv" else f"Row {row.first_row} of the first file.",
+    )
+
+
 def in_the_row(fault: Fault, language: str) -> str:
     """Which cell, what is wrong with it and what to do, in words."""
     sv = language == "sv"
@@ -152,7 +154,7 @@ def message_of(each: Remark, language: str) -> str:
     message = each.rule.message[language]
     if each.detail:
         message = f"{message} {each.detail[language]}"
-    if each.rows == 1:
+    if each.judged is None:
         return message
     if language == "sv":
         since = f" Så var det inte i {each.since}." if each.since else ""
@@ -161,8 +163,48 @@ def message_of(each: Remark, language: str) -> str:
     return f"{message} Probably the export: {each.rows} rows of {each.judged}, one cause.{since}"
 
 
-def confirmed(each: Remark, language: str) -> str | None:
-    if each.confirmed_by is None:
+def held_back(receipt: Receipt) -> str:
+    """That an insats came with too few participations: in numbers, what holds, and what to do."""
+    sv = receipt.language == "sv"
+    counts = "; ".join(
+        f"{each.insats_id}: filen har {each.rows} deltaganden, {each.in_force} gäller sedan tidigare"
+        if sv
+        else f"{each.insats_id}: the file has {each.rows} participations, {each.in_force} hold since before"
+        for each in receipt.held_back
+    )
+    if sv:
+        return (
+            f"{counts}. De tidigare gäller fortfarande. Var filen ett utdrag behöver ni inte göra något; leverera "
+            "annars hela insatsen på nytt. Har insatsen verkligen blivit så liten: hör av er till förbundet."
+        )
+    return (
+        f"{counts}. The earlier ones still hold. If the file was a part, there is nothing to do; otherwise deliver the "
+        "whole insats again. If the insats really has become that small: tell the förbund."
+    )
+
+
+def is_held_back(each: Remark, receipt: Receipt) -> bool:
+    """Whether the remark is about an extract that was held back, told in numbers on the receipt."""
+    return each.rule.over == "extract_rows" and bool(receipt.held_back)
+
+
+def state_of(each: Remark, language: str) -> str | None:
+    """What has become of a remark since: confirmed by somebody, or closed in a correction."""
+    sv = language == "sv"
+    if each.confirmed_by is not None:
+        word = "bekräftad av" if sv else "confirmed by"
+        return f"{word} {each.confirmed_by}: {each.confirmed_why or ''}".strip(" :")
+    if each.closed is None:
         return None
-    word = "bekräftad av" if language == "sv" else "confirmed by"
-    return f"{word} {each.confirmed_by}: {each.confirmed_why or ''}".strip(" :")
+    if each.closed.how == "removed":
+        return f"{'borttagen i rättelsen' if sv else 'removed in the correction'} {each.closed.on}"
+    if each.closed.how == "again":
+        return f"{'samma anmärkning finns nu på' if sv else 'the same remark now stands on'} {each.closed.file}"
+    return f"{'rättad i leverans' if sv else 'mended in the delivery'} {each.closed.file}"
+
+
+def numbers_of(rows: Sequence[int], language: str) -> str:
+    """How many rows, and their numbers: "2: rad 22, rad 47"."""
+    word, most = {"sv": "rad", "en": "row"}[language], 50
+    more = ", …" if len(rows) > most else ""
+    return f"{len(rows)}: {', '.join(f'{word} {row}' for row in rows[:most])}{more}"
