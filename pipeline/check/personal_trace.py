@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
 from pipeline.check.identity_text import CENTURY, DAY, MONTH
+from pipeline.check.understood import understood_headings
+from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 JUDGED_AS = "personal trace"
@@ -74,7 +76,7 @@ class _Sheet:
     columns: tuple[str, ...]
 
 
-def find_traces(connection: duckdb.DuckDBPyConnection) -> None:
+def find_traces(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
     """Write findings for every delivery that has not been looked through for these traces yet."""
     rows = connection.execute(
         read_sql(__file__, "personal_trace_sheet"), {"judged_as": JUDGED_AS, "word": _WORD}
@@ -89,7 +91,10 @@ def find_traces(connection: duckdb.DuckDBPyConnection) -> None:
             _look_through(connection, sheet, sheet.columns)
     for sheet in sheets:
         if sheet.rows > LARGE_ROWS and sheet.columns:
-            _look_through(connection, sheet, _suspects(connection, sheet))
+            understood = understood_headings(connection, definitions, sheet.delivery_no, sheet.sheet_no, sheet.columns)
+            left = tuple(column for column in sheet.columns if column not in understood)
+            if left:
+                _look_through(connection, sheet, _suspects(connection, replace(sheet, columns=left)))
 
 
 def _described(

@@ -50,7 +50,7 @@ def view_source(connection: duckdb.DuckDBPyConnection, table: Table, sheets: Seq
     for sheet in sheets:
         stored = f"accepted.{identifier(sheet.stored_as)}"
         headings = [row[0] for row in connection.execute(f"describe {stored}").fetchall()]
-        texts = _texts(table, sheet.layout, _match(table, sheet.layout, headings))
+        texts = _texts(table, sheet.layout, headings_of(table, sheet.layout, headings))
         numbers = f"{ROW_NO}, {CELLS_MISMATCH}," if sheet.is_numbered else _numbering(sheet)
         branches.append(f"select {_address(sheet, first_key)}, {numbers} {texts} from {stored}")
         first_key += sheet.rows
@@ -140,7 +140,7 @@ def _numbering(sheet: Sheet | LinkedSheet) -> str:
     return f"rowid + {sheet.heading_row + 1} as {ROW_NO}, false as {CELLS_MISMATCH},"
 
 
-def _match(table: Table, layout: Layout, headings: Sequence[str]) -> dict[str, str]:
+def headings_of(table: Table, layout: Layout, headings: Sequence[str]) -> dict[str, str]:
     """Canonical column to the delivered heading it stands under."""
     folded: dict[str, str] = {}
     for heading in headings:

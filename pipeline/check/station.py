@@ -75,7 +75,7 @@ def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
             _remember(connection, {sheets[0].delivery_no: word for word, sheets in stale.items()}, name)
     if parts:
         judge_linked_files(connection, order.as_of)
-    find_traces(connection)
+    find_traces(connection, order.definitions)
     look_back(connection, order, progress)
     confirm(connection, order)
 

@@ -108,6 +108,16 @@ def test_one_trace_in_a_large_sheet_is_found(analyst, kind: str, few: bool) -> N
     assert traces(analyst) == [(RULES[kind], None, 20_002, "anteckning")]
 
 
+def test_one_among_the_answers_of_a_large_sheet_is_found(analyst, participation) -> None:
+    """Columns in which every cell was understood are not looked through: one that was not makes the difference."""
+    rows = [participation(number, gender="kvinna" if number % 2 else "man") for number in range(25_000)]
+    rows[20_000]["gender"] = written("email")
+    analyst.deliver_rows("2026-10-05/a.csv", rows)
+    analyst.accept()
+    analyst.check()
+    assert traces(analyst) == [("email-address", None, 20_002, "gender")]
+
+
 def test_looked_for_once(analyst) -> None:
     analyst.deliver("2026-10-05/a.csv", f"{HEADINGS}\n{row(1, written('email'))}{row(2, 'te')}{row(3, 'te')}")
     for _ in range(2):
