@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from pipeline.arguments import parse
 from pipeline.vocabulary.errors import UserError
 
-OUR_OWN_FAULT = 1
+OUR_OWN_FAULT, INTERRUPTED = 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 done, 2 wrong usage, 3 no usable delivery, 4 wrong definition,
-    5 protection not proved, 6 database busy or unreadable, 1 our own fault."""
+    5 protection not proved, 6 database busy or unreadable or no room, 130 interrupted,
+    1 our own fault."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     asked = parse(given)
+    with _noted_interrupts() as interrupts:
+        try:
+            return int(asked.run(asked))
+        except UserError as error:
+            print(error.message("en" if asked.lang == "en" else "sv"), file=sys.stderr)
+            return error.exit_code
+        except KeyboardInterrupt:
+            return _interrupted()
+        except Exception as error:
+            # In the middle of a query Ctrl-C comes out of DuckDB as another exception.
+            return _interrupted() if interrupts else _own_fault(error)
+
+
+@contextmanager
+def _noted_interrupts() -> Iterator[list[int]]:
+    """Every Ctrl-C from here on is noted, and does what it always does."""
+    interrupts: list[int] = []
+
+    def note(number: int, frame: object) -> None:
+        interrupts.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, note)
     try:
-        return int(asked.run(asked))
-    except UserError as error:
-        print(error.message("en" if asked.lang == "en" else "sv"), file=sys.stderr)
-        return error.exit_code
-    except KeyboardInterrupt:
-        print("Avbrutet. Inget är halvfärdigt: kör igen när du vill.", file=sys.stderr)
-        return 130
-    except Exception as error:
-        return _own_fault(error)
+        yield interrupts
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _interrupted() -> int:
+    print("Avbrutet. Inget är halvfärdigt: kör igen när du vill.", file=sys.stderr)
+    return INTERRUPTED
 
 
 def _own_fault(error: Exception) -> int:

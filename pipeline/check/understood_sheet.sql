@@ -1,4 +1,4 @@
--- one row: how a stored sheet was read, and the bits of the columns in which some cell was not understood
+-- one row per sheet: how a stored sheet was read, and the bits of the columns in which some cell was not understood
 select
     sheet.layout, sheet.layout_version,
     (select bit_or(unread) from checked.$table where delivery_no = $$delivery_no and sheet_no = $$sheet_no) as unread
