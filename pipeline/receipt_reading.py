@@ -9,13 +9,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pipeline.check.kept_layouts import layout_of, with_kept_layouts
+from pipeline.check.source import headings_of
 from pipeline.receipt_identity import place_of_identity
 from pipeline.receipt_returned import follow_corrections, returned_of
 from pipeline.receipt_rows import Stored, read_correction_sheet
 from pipeline.receipt_vanished import VANISHED, read_vanished
 from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
-from pipeline.vocabulary.layouts import Layout, fold_heading
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.receipt import Closed, CorrectionSheet, Equation, HeldBack, Receipt, Remark, SheetRead
 from pipeline.vocabulary.rules import Rule
@@ -172,22 +172,8 @@ def _stored(
         stored_as=stored_as,
         is_numbered=is_numbered,
         headings=headings,
-        place_of=_places(table, layout, headings),
+        place_of={name: headings.index(each) for name, each in headings_of(table, layout, headings).items()},
     )
-
-
-def _places(table: Table, layout: Layout, headings: tuple[str, ...]) -> dict[str, int]:
-    """Canonical column to the place of the delivered heading that it stands under."""
-    folded: dict[str, int] = {}
-    for at, heading in enumerate(headings):
-        folded.setdefault(fold_heading(heading), at)
-    places: dict[str, int] = {}
-    for column in table.columns:
-        spellings = (fold_heading(each) for each in layout.headings(column.name))
-        at_heading = next((folded[each] for each in spellings if each in folded), None)
-        if at_heading is not None:
-            places[column.name] = at_heading
-    return places
 
 
 def _collect_findings(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:

@@ -15,7 +15,7 @@ from pipeline.vocabulary.correction_mark import (
     CHECK,
     PROPERTY,
     ROW,
-    TODO,
+    TO_MEND,
     CorrectionMark,
     is_heading,
     read_mark,
@@ -59,7 +59,7 @@ def correction_headings(
 
 def _is_heading_row(row: Sequence[str]) -> bool:
     """The last of our columns is enough, as somebody may have removed the first ones with the mark."""
-    has_check, has_row, has_todo = (any(is_heading(cell, label) for cell in row) for label in (CHECK, ROW, TODO))
+    has_check, has_row, has_todo = (any(is_heading(cell, label) for cell in row) for label in (CHECK, ROW, TO_MEND))
     return has_check or (has_row and has_todo)
 
 

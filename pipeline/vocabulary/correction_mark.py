@@ -14,10 +14,10 @@ PROPERTY = "utfall-correction"
 """The workbook's own property that tells it from a first delivery without reading its sheets."""
 
 ROW = Label("rad i filen", "row in the file")
-TODO = Label("att rätta i raden", "to mend in the row")
+TO_MEND = Label("att rätta i raden", "to mend in the row")
 EFFECT = Label("följd", "consequence")
 CHECK = Label("kontroll (ändra inte)", "check (do not change)")
-BEFORE = (ROW, TODO, EFFECT)
+BEFORE = (ROW, TO_MEND, EFFECT)
 """The columns before the delivered ones; CHECK stands after them."""
 
 HEADING_ROW = 3

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 from mending import TOP, facts, mend, receipts_of, rows_to_mend, texts
 
-TODO = "att rätta i raden"
+TO_MEND = "att rätta i raden"
 
 
 def receipt_for(analyst: Any, rows: list[dict[str, str]], file: str = "2026-10-05/uttag.csv") -> Path:
@@ -32,7 +32,7 @@ def test_a_stay_in_another_insats_is_named_with_its_row(analyst, participation) 
             participation(2, person_id="P1"),
         ],
     )
-    said = rows_to_mend(receipt)[3][TODO]
+    said = rows_to_mend(receipt)[3][TO_MEND]
     assert "Det andra: rad 2, D1 i I02, 2025-01-27–2026-05-15." in said
     assert "Stämmer det: låt raden stå." in said
     assert framed(receipt, 3) == {"start_date", "exit_date"}
@@ -43,7 +43,7 @@ def test_of_a_stay_in_another_file_only_the_dates_are_told(analyst, participatio
         "2026-10-04/annat.csv", [participation(77, person_id="P1", insats_id="I02", start_date="2025-01-27")]
     )
     receipt = receipt_for(analyst, [participation(2, person_id="P1")])
-    said = rows_to_mend(receipt)[2][TODO]
+    said = rows_to_mend(receipt)[2][TO_MEND]
     assert "i en annan leverans: 2025-01-27–2026-05-15." in said
     assert "D77" not in said and "I02" not in said
 
@@ -59,8 +59,8 @@ def test_stays_in_the_same_insats_and_on_the_same_day(analyst, participation) ->
         ],
     )
     rows = rows_to_mend(receipt)
-    assert "Det andra: rad 2, D1 i I01, 2025-06-01–pågår." in rows[3][TODO]
-    assert "Det andra: rad 4, D3 i I01, 2025-06-01–2026-05-15." in rows[5][TODO]
+    assert "Det andra: rad 2, D1 i I01, 2025-06-01–pågår." in rows[3][TO_MEND]
+    assert "Det andra: rad 4, D3 i I01, 2025-06-01–2026-05-15." in rows[5][TO_MEND]
 
 
 def test_rows_with_the_same_id_say_in_which_cells_they_differ(analyst, participation) -> None:
@@ -68,8 +68,8 @@ def test_rows_with_the_same_id_say_in_which_cells_they_differ(analyst, participa
         analyst, [participation(1, gender="man"), participation(2, gender="man"), participation(1, gender="kvinna")]
     )
     rows = rows_to_mend(receipt)
-    assert "Den andra: rad 4. De skiljer sig i gender." in rows[2][TODO]
-    assert "Den andra: rad 2. De skiljer sig i gender." in rows[4][TODO]
+    assert "Den andra: rad 4. De skiljer sig i gender." in rows[2][TO_MEND]
+    assert "Den andra: rad 2. De skiljer sig i gender." in rows[4][TO_MEND]
     assert framed(receipt, 4) == {"participation_id", "gender"}
 
 
@@ -94,8 +94,8 @@ def test_answers_are_chosen_from_a_list_as_the_file_spells_them(analyst, partici
     wrong = participation(9, gender="okej", work_after="kanske", exit_reason="")
     receipt = receipt_for(analyst, [*rows, participation(8, gender="K", work_after="NEJ", exit_reason="flytt"), wrong])
     row = rows_to_mend(receipt)[7]
-    assert "Det här kan stå: K, man, annat." in row[TODO]
-    assert "Enligt plan, avbrott egen begäran" in row[TODO]
+    assert "Det här kan stå: K, man, annat." in row[TO_MEND]
+    assert "Enligt plan, avbrott egen begäran" in row[TO_MEND]
     book = openpyxl.load_workbook(receipt)
     page, answers = book["Att rätta"], book["Svar att välja"]
     headings = [cell.value for cell in page[TOP]]
@@ -121,7 +121,7 @@ def test_answers_are_chosen_from_a_list_as_the_file_spells_them(analyst, partici
 def test_a_date_is_asked_for_as_the_file_writes_dates(analyst, participation) -> None:
     rows = [participation(number, start_date="01/06/2025", exit_date="15/05/2026") for number in range(1, 5)]
     receipt = receipt_for(analyst, [*rows, participation(9, start_date="i våras")])
-    said = rows_to_mend(receipt)[6][TODO]
+    said = rows_to_mend(receipt)[6][TO_MEND]
     assert "Skriv datumet som 31/01/2026." in said and "kommunkod" not in said
 
 
@@ -131,7 +131,7 @@ def test_a_structural_insats_lists_only_those_that_can_have_participants(analyst
         "insats_id;name;insats_type\nI01;Första;individinriktad\nS01;Andra;strukturövergripande\n",
     )
     receipt = receipt_for(analyst, [participation(1), participation(2, insats_id="S01")])
-    assert "I registret finns: I01." in rows_to_mend(receipt)[3][TODO]
+    assert "I registret finns: I01." in rows_to_mend(receipt)[3][TO_MEND]
 
 
 def test_finished_participations_that_vanished_are_named_on_the_receipt(analyst, participation) -> None:
