@@ -144,6 +144,7 @@ def _register_support(connection: duckdb.DuckDBPyConnection, definitions: Defini
             "source": [each.code for each in sources],
             "group_name": [each.group for each in sources],
             "public": [each.public for each in sources],
+            "own": pa.array([each.own for each in sources], pa.string()),
         }
     )
     connection.register("support_source_rows", table)

@@ -15,7 +15,7 @@ from pipeline.vocabulary.order import Order, Progress
 from pipeline.vocabulary.periods import Quarter
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.release import Insats, Municipality
-from pipeline.vocabulary.sql import read_sql
+from pipeline.vocabulary.sql import literal, read_sql
 
 
 def derive(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Population:
@@ -120,17 +120,20 @@ def _build_outcome(
     connection.register("age_band", ages)
     connection.execute(read_sql(__file__, "support_text"))
     connection.execute(read_sql(__file__, "support"))
-    health = definitions.table("participation").column("health_before")
+    ranks = [code.code for code in definitions.table("participation").column("health_before").codes]
     connection.execute(
         read_sql(__file__, "outcome"),
         {
-            "health_ranks": [code.code for code in health.codes],
+            "health_ranks": ranks,
             "genders": [gender.code for gender in definitions.groups.genders],
             "municipalities": [each.code for each in municipalities],
             "excluded_reasons": list(definitions.bases[1].excludes),
         },
     )
     connection.unregister("age_band")
+    # A view cannot hold bound values.
+    listed = ", ".join(literal(code) for code in ranks)
+    connection.execute(read_sql(__file__, "answer", health_ranks=f"[{listed}]"))
     connection.execute(read_sql(__file__, "account"))
 
 

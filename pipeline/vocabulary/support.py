@@ -10,16 +10,21 @@ from pipeline.vocabulary.columns import Code, Label, read_label
 from pipeline.vocabulary.definition_file import Entry, read_definition
 
 Counts = Literal["yes", "no", "unknown"]
+Own = Literal["wage", "study"]
 
 
 @dataclass(frozen=True)
 class SupportSource:
-    """One source. `public`: yes = offentlig försörjning, no = not, unknown = says nothing (uppgift saknas)."""
+    """One source. `public`: yes = offentlig försörjning, no = not, unknown = says nothing (uppgift saknas).
+
+    `own`: what one lives on is one's own wage (or business), or a study grant; None = neither.
+    """
 
     code: str
     label: Label
     group: str
     public: Counts
+    own: Own | None
     has_degree: bool
     spellings: tuple[str, ...]
 
@@ -51,13 +56,14 @@ def read_support(path: Path) -> Support:
 
 
 def _source(code: str, entry: Entry, groups: tuple[str, ...]) -> SupportSource:
-    entry.allow("sv", "en", "group", "public", "degree", "also")
-    also, degree = entry.find("also"), entry.find("degree")
+    entry.allow("sv", "en", "group", "public", "own", "degree", "also")
+    also, degree, own = entry.find("also"), entry.find("degree"), entry.find("own")
     return SupportSource(
         code=code,
         label=Label(entry.get("sv").text(), entry.get("en").text()),
         group=entry.get("group").one_of(*groups),
         public=cast(Counts, entry.get("public").one_of("yes", "no", "unknown")),
+        own=cast(Own, own.one_of("wage", "study")) if own else None,
         has_degree=degree.flag() if degree else False,
         spellings=also.texts() if also else (),
     )

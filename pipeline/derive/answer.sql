@@ -1,0 +1,83 @@
+-- one row per accepted participation, with every group and every answer that a figure may rest on (null = not known).
+-- A view: only what is asked for is worked out. What the published metrics count lies ready in derived.outcome
+create or replace view derived.answer as
+with told as (
+    select
+        participation.row_key,
+        participation.start_date,
+        participation.exit_date,
+        participation.exit_reason,
+        coalesce(participation.registration_level, 'person_data') as registration_level,
+        participation.education,
+        participation.support_time,
+        participation.parties,
+        -- a possible extent answers the question too where the answer itself is blank
+        coalesce(work_before, case when work_before_pct between 0 and 100 then work_before_pct > 0 end) as work_before,
+        coalesce(work_after, case when work_after_pct between 0 and 100 then work_after_pct > 0 end) as work_after,
+        coalesce(study_before, case when study_before_pct between 0 and 100 then study_before_pct > 0 end) as study_before,
+        coalesce(study_after, case when study_after_pct between 0 and 100 then study_after_pct > 0 end) as study_after,
+        case when work_before_pct between 0 and 100 then work_before_pct end as work_pct_before,
+        case when work_after_pct between 0 and 100 then work_after_pct end as work_pct_after,
+        participation.seeking_before,
+        participation.seeking_after,
+        participation.further_rehab_after,
+        list_position($health_ranks, participation.health_before) as health_rank_before,
+        list_position($health_ranks, participation.health_after) as health_rank_after,
+        before.is_public as public_before,
+        after.is_public as public_after,
+        before.is_ohalsa as support_ohalsa_before,
+        after.is_ohalsa as support_ohalsa_after,
+        before.is_arbetsmarknad as support_arbetsmarknad_before,
+        after.is_arbetsmarknad as support_arbetsmarknad_after,
+        before.is_bistand as support_bistand_before,
+        after.is_bistand as support_bistand_after,
+        before.state as support_state_before,
+        after.state as support_state_after,
+        before.degree as support_degree_before,
+        after.degree as support_degree_after,
+        after.is_self_support as self_support,
+        after.is_self_support_by_wage as self_support_wage
+    from derived.participation participation
+    left join derived.support_text before on before.text = participation.support_before
+    left join derived.support_text after on after.text = participation.support_after
+)
+select
+    outcome.*,
+    told.* exclude (row_key, education, support_time, parties),
+    (year(start_date) * 4 + quarter(start_date) - 1)::integer as start_quarter,
+    year(start_date)::integer as start_year,
+    date_diff('day', start_date, exit_date)::integer as days_in_insats,
+    exit_reason is not distinct from 'felregistrering' as is_misregistered,
+    registration_level = 'person_data' and not is_misregistered as is_started,
+    coalesce(told.education, 'ovrig') as education,
+    coalesce(told.support_time, 'ovrig') as support_time,
+    case when told.parties is null then []::varchar[] else str_split(told.parties, '|') end as parties,
+    coalesce(support_state_before, 'ovrig') as support_group_before,
+    coalesce(insats.insats_type, 'ovrig') as insats_type,
+    coalesce(insats.insats_focus, 'ovrig') as insats_focus,
+    case when work_before is not null and study_before is not null then work_before or study_before end
+        as work_or_study_before,
+    -- work where the rest is blank is work all the same; the other classes need every answer before them
+    case
+        when work_before then 'arbete'
+        when not work_before and study_before then 'studier'
+        when not work_before and not study_before and seeking_before then 'soker'
+        when not work_before and not study_before and not seeking_before then 'ovriga'
+    end as occupation_before,
+    case
+        when work_after then 'arbete'
+        when not work_after and study_after then 'studier'
+        when not work_after and not study_after and seeking_after then 'soker'
+        when not work_after and not study_after and not seeking_after then 'ovriga'
+    end as occupation_after,
+    -- no work is an extent of nothing
+    case when work_before then work_pct_before when not work_before then 0 end::double as work_extent_before,
+    case when work_after then work_pct_after when not work_after then 0 end::double as work_extent_after,
+    health_rank_before <= 2 as health_good_before,
+    health_rank_after <= 2 as health_good_after,
+    -- rank 1 is the best
+    sign(health_rank_before - health_rank_after)::integer as health_change
+from told
+join derived.outcome outcome using (row_key)
+left join (select insats_id, insats_type, insats_focus from derived.insats) insats
+    on insats.insats_id = outcome.insats_id
