@@ -11,6 +11,19 @@ with told as (
         participation.education,
         participation.support_time,
         participation.parties,
+        participation.target_groups,
+        participation.referred_by,
+        $scales
+        participation.support_days_before,
+        participation.support_days_after,
+        participation.activity_started_on,
+        participation.activity_known_to,
+        participation.work_6_months,
+        participation.study_6_months,
+        participation.public_support_6_months,
+        participation.work_12_months,
+        participation.study_12_months,
+        participation.public_support_12_months,
         -- a possible extent answers the question too where the answer itself is blank
         coalesce(work_before, case when work_before_pct between 0 and 100 then work_before_pct > 0 end) as work_before,
         coalesce(work_after, case when work_after_pct between 0 and 100 then work_after_pct > 0 end) as work_after,
@@ -35,6 +48,7 @@ with told as (
         after.state as support_state_after,
         before.degree as support_degree_before,
         after.degree as support_degree_after,
+        coalesce(after.is_full_benefit, false) as is_full_benefit_after,
         after.is_self_support as self_support,
         after.is_self_support_by_wage as self_support_wage
     from derived.participation participation
@@ -43,7 +57,9 @@ with told as (
 )
 select
     outcome.*,
-    told.* exclude (row_key, education, support_time, parties),
+    told.* exclude (
+        row_key, education, support_time, parties, target_groups, referred_by, support_days_before, support_days_after
+    ),
     (year(start_date) * 4 + quarter(start_date) - 1)::integer as start_quarter,
     year(start_date)::integer as start_year,
     date_diff('day', start_date, exit_date)::integer as days_in_insats,
@@ -52,6 +68,11 @@ select
     coalesce(told.education, 'ovrig') as education,
     coalesce(told.support_time, 'ovrig') as support_time,
     case when told.parties is null then []::varchar[] else str_split(told.parties, '|') end as parties,
+    case
+        when told.target_groups is null then []::varchar[]
+        else list_sort(list_distinct(list_filter(list_transform(str_split(told.target_groups, '|'), lambda word: trim(word)), lambda word: word <> '')))
+    end as target_groups,
+    coalesce(told.referred_by, 'ovrig') as referred_by,
     coalesce(support_state_before, 'ovrig') as support_group_before,
     coalesce(insats.insats_type, 'ovrig') as insats_type,
     coalesce(insats.insats_focus, 'ovrig') as insats_focus,
@@ -76,8 +97,61 @@ select
     health_rank_before <= 2 as health_good_before,
     health_rank_after <= 2 as health_good_after,
     -- rank 1 is the best
-    sign(health_rank_before - health_rank_after)::integer as health_change
+    sign(health_rank_before - health_rank_after)::integer as health_change,
+    $changes
+    -- full-year equivalents: 365 days also in leap years, at most one a year; the year after exit must have passed
+    case when told.support_days_before >= 0 then least(told.support_days_before / 365, 1) end as support_hae_before,
+    case
+        when told.support_days_after >= 0 and exit_date + 365 <= date '$known_to'
+        then least(told.support_days_after / 365, 1)
+    end as support_hae_after,
+    told.support_days_before > 365 or told.support_days_after > 365 as is_support_capped,
+    coalesce(exit_date + 365 > date '$known_to', true) as is_support_year_not_over,
+    -- time from the start to work or studies, with what may come before it and to when it was looked at
+    case
+        when activity_started_on >= start_date then 'work_or_study'
+        when exit_reason = 'avliden' then 'died'
+        when exit_reason = 'flytt' then 'moved'
+        when exit_date is not null and is_full_benefit_after then 'full_benefit'
+        else 'censored'
+    end as activity_end,
+    date_diff(
+        'day',
+        start_date,
+        case
+            when activity_started_on >= start_date then activity_started_on
+            when activity_end in ('died', 'moved', 'full_benefit') then exit_date
+            else coalesce(greatest(activity_known_to, exit_date), date '$known_to')
+        end
+    )::integer as days_to_activity,
+    -- a follow-up that is not yet due is neither answered nor missing, whatever has come early
+    case
+        when not outcome.is_finished then null
+        when exit_date + interval 6 month > date '$known_to' then 'not_yet_due'
+        when coalesce(work_6_months, study_6_months, public_support_6_months) is null then 'lost'
+        else 'answered'
+    end as followup_6,
+    case
+        when not outcome.is_finished then null
+        when exit_date + interval 12 month > date '$known_to' then 'not_yet_due'
+        when coalesce(work_12_months, study_12_months, public_support_12_months) is null then 'lost'
+        else 'answered'
+    end as followup_12,
+    case
+        when followup_6 = 'answered' and work_6_months is not null and study_6_months is not null
+        then work_6_months or study_6_months
+    end as followup_6_work_or_study,
+    case
+        when followup_12 = 'answered' and work_12_months is not null and study_12_months is not null
+        then work_12_months or study_12_months
+    end as followup_12_work_or_study,
+    case when followup_6 = 'answered' then public_support_6_months end as followup_6_public_support,
+    case when followup_12 = 'answered' then public_support_12_months end as followup_12_public_support,
+    coalesce(stay.stays_before, 0) as stays_before,
+    coalesce(stay.is_reentry, false) as is_reentry,
+    coalesce(stay.is_parallel, false) as is_parallel
 from told
 join derived.outcome outcome using (row_key)
 left join (select insats_id, insats_type, insats_focus from derived.insats) insats
     on insats.insats_id = outcome.insats_id
+left join derived.stay stay on stay.row_key = outcome.row_key

@@ -9,13 +9,14 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.derive.accounts import accounts_add_up
+from pipeline.derive.answers import build_answers, newest_delivery
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import NothingFinished
 from pipeline.vocabulary.order import Order, Progress
 from pipeline.vocabulary.periods import Quarter
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.release import Insats, Municipality
-from pipeline.vocabulary.sql import literal, read_sql
+from pipeline.vocabulary.sql import read_sql
 
 
 def derive(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Population:
@@ -61,13 +62,10 @@ def _reach(connection: duckdb.DuckDBPyConnection) -> tuple[Quarter, Quarter, dat
     exits = connection.execute(
         "select min(exit_quarter), max(exit_quarter) from derived.outcome where is_finished"
     ).fetchone()
-    newest = connection.execute(
-        "select max(stands_on) from delivery_rank join accepted.sheet using (delivery_no) "
-        "where table_name = 'participation'"
-    ).fetchone()
-    if not exits or exits[0] is None or not newest:
+    known_to = newest_delivery(connection)
+    if not exits or exits[0] is None or known_to is None:
         raise NothingFinished()
-    return Quarter.at(exits[0]), Quarter.at(exits[1]), newest[0]
+    return Quarter.at(exits[0]), Quarter.at(exits[1]), known_to
 
 
 def _basis(connection: duckdb.DuckDBPyConnection, order: Order) -> str:
@@ -131,9 +129,7 @@ def _build_outcome(
         },
     )
     connection.unregister("age_band")
-    # A view cannot hold bound values.
-    listed = ", ".join(literal(code) for code in ranks)
-    connection.execute(read_sql(__file__, "answer", health_ranks=f"[{listed}]"))
+    build_answers(connection, definitions, ranks)
     connection.execute(read_sql(__file__, "account"))
 
 

@@ -3,6 +3,7 @@ create or replace table derived.support_text as
 with part as (
     select
         part.text,
+        part.source,
         part.degree,
         source.public,
         source.own,
@@ -23,6 +24,8 @@ told as (
         any_value(public_group) as public_group,
         coalesce(bool_or(own = 'wage'), false) as has_wage,
         coalesce(bool_or(own = 'study'), false) as has_study_grant,
+        -- sjukersättning at 100 % ends the way to work
+        coalesce(bool_or(source = 'sjukersattning' and coalesce(degree, 100) = 100), false) as has_full_benefit,
         -- a public source without a degree is a whole one: only some benefits are paid in parts
         least(100, coalesce(sum(coalesce(degree, 100)) filter (public = 'yes'), 0)) as public_degree
     from part
@@ -40,6 +43,7 @@ select
         else coalesce(public_group, 'ej_offentlig')
     end as state,
     case when not is_unknown then public_degree end::double as degree,
+    has_full_benefit as is_full_benefit,
     case when has_public then false when not is_unknown then has_wage or has_study_grant end as is_self_support,
     case when has_public then false when not is_unknown then has_wage end as is_self_support_by_wage
 from told

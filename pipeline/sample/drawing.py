@@ -30,8 +30,8 @@ class Drawing:
         """The insats's participations as a delivery spells them, under its headings."""
         self.connection.execute("set variable insats = ?", [insats_id])
         whole = self.connection.table("delivered")
-        names = zip(self.wording.table.column_names, self.wording.headings(), strict=True)
-        return whole.project(", ".join(f'"{name}" as "{heading}"' for name, heading in names))
+        columns = ((column.name, self.wording.heading(column)) for column in self.wording.drawn)
+        return whole.project(", ".join(f'"{name}" as "{heading}"' for name, heading in columns))
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline.sample.answers import known_by, read_answers
 from pipeline.sample.drawing import Drawing
 from pipeline.sample.planted import Fault
 from pipeline.vocabulary.errors import WrongUsage
@@ -33,9 +34,10 @@ Rows = tuple[Row, ...]
 
 def drawn_rows(drawing: Drawing, insats_id: str) -> Rows:
     """The insats's participations in order of start, as an administrator keeps them."""
-    names = drawing.wording.table.column_names
+    names = [column.name for column in drawing.wording.drawn]
+    answers = read_answers(drawing.wording)
     drawn = drawing.delivered(insats_id).fetchall()
-    every = [Row(dict(zip(names, (cell or "" for cell in cells), strict=True))) for cells in drawn]
+    every = [Row(answers.of(dict(zip(names, (cell or "" for cell in cells), strict=True)))) for cells in drawn]
     return tuple(sorted(every, key=lambda row: (row.cells["start_date"], row.cells["participation_id"])))
 
 
@@ -43,7 +45,8 @@ def extract(rows: Rows, until: date) -> Rows:
     """What the rows looked like on a day: later starts are not there, later exits have not happened."""
     day = until.isoformat()
     begun = (row for row in rows if row.cells["start_date"] <= day)
-    return tuple(row if row.cells["exit_date"] <= day else Row(blanked(row.cells, *AT_EXIT)) for row in begun)
+    seen = (row.cells if row.cells["exit_date"] <= day else blanked(row.cells, *AT_EXIT) for row in begun)
+    return tuple(Row(known_by(cells, until)) for cells in seen)
 
 
 def blanked(cells: Cells, *columns: str) -> Cells:

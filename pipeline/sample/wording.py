@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pipeline.sample.assumptions import Assumptions
-from pipeline.vocabulary.columns import Code, Table, read_table
+from pipeline.vocabulary.columns import Code, Column, Table, read_table
 from pipeline.vocabulary.definitions import SCHEMAS
 from pipeline.vocabulary.support import read_support
 
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 # What only some förbund or instruments give, and the invented one does without.
-_NOT_DRAWN = ("health_profile_change", "support_risk")
+_NOT_THERE = ("health_profile_change", "support_risk")
+# What the messy sample adds to the drawn participations (pipeline/sample/answers.py).
+OWN_COLUMNS = (
+    "eq_vas_before", "eq_vas_after", "work_ability_before", "work_ability_after", "referred_by", "target_groups",
+    "support_days_before", "support_days_after", "activity_started_on", "activity_known_to", "work_6_months",
+    "study_6_months", "public_support_6_months", "work_12_months", "study_12_months", "public_support_12_months",
+)  # fmt: skip
 CODED = ("registration_level", "gender", "exit_reason", "education", "support_time")
 
 
@@ -34,15 +40,20 @@ class Wording:
         """Code to word for one coded column."""
         return {code.code: self.word(code) for code in self.table.column(column).codes}
 
-    def headings(self) -> tuple[str, ...]:
-        return tuple(column.label.sv if self.in_swedish else column.name for column in self.table.columns)
+    @property
+    def drawn(self) -> tuple[Column, ...]:
+        """The columns of every sample, sound or messy."""
+        return tuple(column for column in self.table.columns if column.name not in OWN_COLUMNS)
+
+    def heading(self, column: Column) -> str:
+        return column.label.sv if self.in_swedish else column.name
 
 
 def read_wording(in_swedish: bool) -> Wording:
     support = read_support(SCHEMAS / "support.yaml").codes
     table = read_table(SCHEMAS / "participation.yaml")
-    drawn = tuple(column for column in table.columns if column.name not in _NOT_DRAWN)
-    return Wording(dataclasses.replace(table, columns=drawn), support, in_swedish)
+    there = tuple(column for column in table.columns if column.name not in _NOT_THERE)
+    return Wording(dataclasses.replace(table, columns=there), support, in_swedish)
 
 
 def wording_table(wording: Wording, assumptions: Assumptions) -> pa.Table:

@@ -14,6 +14,7 @@ from pipeline.vocabulary.definition_file import digest
 from pipeline.vocabulary.disclosure import Disclosure, read_disclosure
 from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.groups import Groups, read_groups
+from pipeline.vocabulary.instruments import Instrument, read_instruments
 from pipeline.vocabulary.layouts import Layout, read_layout
 from pipeline.vocabulary.metrics import Metric, read_metric
 from pipeline.vocabulary.rules import Rule, read_rules
@@ -29,6 +30,7 @@ class Definitions:
     tables: tuple[Table, ...]
     groups: Groups
     support: Support
+    instruments: tuple[Instrument, ...]
     bases: tuple[BasisDefinition, BasisDefinition]
     rules: tuple[Rule, ...]
     metrics: tuple[Metric, ...]
@@ -85,6 +87,7 @@ def read_definitions(
         tables=tables,
         groups=read_groups(schemas / "groups.yaml"),
         support=support,
+        instruments=read_instruments(schemas / "instruments.yaml", tables[TABLES.index("participation")]),
         bases=read_bases(schemas / "bases.yaml"),
         rules=rules,
         metrics=tuple(metrics),
@@ -100,7 +103,7 @@ def read_definitions(
         figures_digest=digest(
             [
                 *metric_files,
-                *(schemas / name for name in ("bases.yaml", "groups.yaml", "support.yaml")),
+                *(schemas / name for name in ("bases.yaml", "groups.yaml", "support.yaml", "instruments.yaml")),
                 *_code_of("derive"),
                 *_code_of("measure"),
             ]

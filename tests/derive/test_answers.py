@@ -52,6 +52,45 @@ SAID = {
     "going-on": ({"exit_date": ""}, "days_in_insats", None),
     "starts-in": ({"start_date": "2026-04-01"}, "start_quarter", 2026 * 4 + 1),
     "no-register": ({}, "insats_type", "ovrig"),
+    "target-groups": ({"target_groups": "unga | psykisk ohälsa|"}, "target_groups", ["psykisk ohälsa", "unga"]),
+    "no-target-groups": ({}, "target_groups", []),
+    "referred": ({"referred_by": "Arbetsförmedlingen"}, "referred_by", "af"),
+    "vas-change": ({"eq_vas_before": "50", "eq_vas_after": "62,5"}, "eq_vas_change", 12.5),
+    "vas-outside": ({"eq_vas_before": "150", "eq_vas_after": "60"}, "eq_vas_change", None),
+    "ability-change": ({"work_ability_before": "5", "work_ability_after": "3"}, "work_ability_change", -2.0),
+    "ability-class": ({"work_ability_before": "5"}, "work_ability_class_before", "dalig"),
+    "ability-class-after": ({"work_ability_after": "8"}, "work_ability_class_after", "bra"),
+    "half-a-year": ({"support_days_before": "182,5"}, "support_hae_before", 0.5),
+    "more-than-a-year-is-one": ({"support_days_before": "400"}, "support_hae_before", 1.0),
+    "cut-and-said": ({"support_days_before": "400"}, "is_support_capped", True),
+    "the-year-after": ({"exit_date": "2025-06-01", "support_days_after": "0"}, "support_hae_after", 0.0),
+    "the-year-after-is-not-over": ({"exit_date": "2026-06-01", "support_days_after": "0"}, "support_hae_after", None),
+    "reached-work": (
+        {"start_date": "2025-01-01", "exit_date": "2025-06-01", "activity_started_on": "2025-02-01"},
+        "activity_end", "work_or_study",
+    ),
+    "days-to-work": (
+        {"start_date": "2025-01-01", "exit_date": "2025-06-01", "activity_started_on": "2025-02-01"},
+        "days_to_activity", 31,
+    ),
+    "moved-first": ({"exit_reason": "flytt"}, "activity_end", "moved"),
+    "full-benefit": ({"support_after": "sjukersättning:100"}, "activity_end", "full_benefit"),
+    "part-benefit": ({"support_after": "sjukersättning:50"}, "activity_end", "censored"),
+    "known-to-the-exit": ({"start_date": "2025-01-01", "exit_date": "2025-01-31"}, "days_to_activity", 30),
+    "known-longer": (
+        {"start_date": "2025-01-01", "exit_date": "2025-01-31", "activity_known_to": "2025-03-02"},
+        "days_to_activity", 60,
+    ),
+    "goes-on": ({"start_date": "2026-10-01", "exit_date": ""}, "days_to_activity", 4),
+    "followed-up": (
+        {"exit_date": "2026-01-10", "work_6_months": "nej", "study_6_months": "ja"}, "followup_6_work_or_study", True,
+    ),
+    "lost": ({"exit_date": "2026-01-10"}, "followup_6", "lost"),
+    "answered": ({"exit_date": "2026-01-10", "public_support_6_months": "ja"}, "followup_6", "answered"),
+    "not-yet-due": ({"exit_date": "2026-04-06"}, "followup_6", "not_yet_due"),
+    "due-today": ({"exit_date": "2026-04-05"}, "followup_6", "lost"),
+    "early-answer-waits": ({"exit_date": "2026-06-01", "work_6_months": "ja"}, "followup_6", "not_yet_due"),
+    "not-finished": ({"exit_date": ""}, "followup_6", None),
 }  # fmt: skip
 
 
@@ -77,3 +116,32 @@ def test_answer(loaded, name: str) -> None:
 def test_everyone_has_one_row_of_answers(sample) -> None:
     counted = "select count(*), count(distinct row_key) from"
     assert sample.rows(f"{counted} derived.answer") == sample.rows(f"{counted} derived.outcome")
+
+
+STAYS = {
+    "first": (("P1", "2024-01-01", "2024-06-01"), (0, False, False)),
+    "again-within-a-year": (("P1", "2025-06-01", "2025-09-01"), (1, True, True)),
+    "beside": (("P1", "2025-08-01", ""), (1, False, True)),
+    "met": (("P2", "2024-01-01", "2024-06-01"), (0, False, False)),
+    "meets": (("P2", "2024-06-01", "2024-07-01"), (1, True, False)),
+    "long-after": (("P2", "2025-07-02", ""), (2, False, False)),
+    "nobody": (("", "2025-01-01", "2025-02-01"), (0, False, False)),
+    "nobody-else": (("", "2025-01-01", "2025-02-01"), (0, False, False)),
+}
+
+
+def test_stays_of_one_person(analyst, participation) -> None:
+    told = [
+        {"participation_id": name, "person_id": person, "insats_id": f"I{nth}", "start_date": start, "exit_date": left}
+        for nth, (name, ((person, start, left), _)) in enumerate(STAYS.items())
+    ]
+    wrong = {"participation_id": "wrong", "person_id": "P2", "start_date": "2025-07-03"}
+    told.append({**wrong, "exit_date": "2025-08-01", "exit_reason": "felregistrering"})
+    analyst.deliver_rows("2026-10-05/a.csv", [participation(0, **each) for each in told])
+    analyst.load()
+    found = analyst.rows(
+        "select participation_id, stays_before, is_reentry, is_parallel from derived.answer "
+        "join derived.participation using (row_key)"
+    )
+    expected = {name: stays for name, (_, stays) in STAYS.items()} | {"wrong": (0, False, False)}
+    assert {name: tuple(rest) for name, *rest in found} == expected

@@ -1,0 +1,58 @@
+"""The views of every answer: what a view must have written out, since it cannot hold bound values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import duckdb
+
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.instruments import Instrument
+from pipeline.vocabulary.sql import identifier, literal, read_sql
+
+
+def build_answers(connection: duckdb.DuckDBPyConnection, definitions: Definitions, health_ranks: Sequence[str]) -> None:
+    """Build derived.stay and derived.answer, with a column per instrument and moment, change and class."""
+    connection.execute(read_sql(__file__, "stay"))
+    connection.execute(
+        read_sql(
+            __file__,
+            "answer",
+            health_ranks=f"[{', '.join(literal(code) for code in health_ranks)}]",
+            scales="\n        ".join(_scale(each) for each in definitions.instruments),
+            changes="\n    ".join(_change(each) for each in definitions.instruments),
+            known_to=(newest_delivery(connection) or date.min).isoformat(),
+        )
+    )
+
+
+def newest_delivery(connection: duckdb.DuckDBPyConnection) -> date | None:
+    """The day up to which participations are known: that of the newest delivery of them that counts."""
+    newest = connection.execute(
+        "select max(stands_on) from delivery_rank join accepted.sheet using (delivery_no) "
+        "where table_name = 'participation'"
+    ).fetchone()
+    return newest[0] if newest else None
+
+
+def _scale(instrument: Instrument) -> str:
+    """The instrument's two answers; one outside the scale is none."""
+    return "\n        ".join(
+        f"case when participation.{identifier(column)} between {instrument.least} and {instrument.most} "
+        f"then participation.{identifier(column)} end::double as {identifier(f'{instrument.id}_{moment}')},"
+        for moment, column in (("before", instrument.before), ("after", instrument.after))
+    )
+
+
+def _change(instrument: Instrument) -> str:
+    """The change, for the better where it is positive, and the classes if the instrument has any."""
+    before, after = identifier(f"{instrument.id}_before"), identifier(f"{instrument.id}_after")
+    lines = [f"{instrument.sign} * ({after} - {before}) as {identifier(f'{instrument.id}_change')},"]
+    for moment, column in (("before", before), ("after", after)) if instrument.classes else ():
+        cases = " ".join(
+            f"when {column} between {each.least} and {each.most} then {literal(each.code)}"
+            for each in instrument.classes
+        )
+        lines.append(f"case {cases} end as {identifier(f'{instrument.id}_class_{moment}')},")
+    return "\n    ".join(lines)
