@@ -16,6 +16,7 @@ from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.groups import Groups, read_groups
 from pipeline.vocabulary.layouts import Layout, read_layout
 from pipeline.vocabulary.metrics import Metric, read_metric
+from pipeline.vocabulary.reference import Reference, read_reference
 from pipeline.vocabulary.rules import Rule, read_rules
 from pipeline.vocabulary.support import Support, read_support
 
@@ -40,6 +41,8 @@ class Definitions:
     corrections: tuple[Correction, ...] = ()
     kept: tuple[Layout, ...] = ()
     """Layouts that have read deliveries and are no longer in `layouts` as they were then: gone, or of a new version."""
+    references: tuple[Reference, ...] = ()
+    """Figures from outside, as their sources printed them."""
 
     def table(self, name: str) -> Table:
         return next(table for table in self.tables if table.name == name)
@@ -110,6 +113,7 @@ def read_definitions(
             (*rules, *(rule for layout in layouts for rule in layout.rules)),
         ),
         corrections=read_corrections(_beside(schemas / "corrections.yaml", corrections)),
+        references=tuple(read_reference(path) for path in sorted((schemas / "reference").glob("*.yaml"))),
     )
 
 

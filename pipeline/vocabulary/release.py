@@ -10,6 +10,7 @@ from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
 from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
+from pipeline.vocabulary.printed_sums import SumFault
 from pipeline.vocabulary.status import Status, status_of
 
 
@@ -93,6 +94,8 @@ class Release:
     figures: tuple[ProtectedFigure, ...]
     deliveries: tuple[DeliveryAccount, ...]
     rule_counts: tuple[RuleCount, ...]
+    sum_faults: tuple[SumFault, ...] = ()
+    """Figures from outside whose printed parts do not add up."""
 
     def select(
         self,
