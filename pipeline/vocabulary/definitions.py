@@ -12,6 +12,7 @@ from pipeline.vocabulary.confirmations import Confirmation, read_confirmations
 from pipeline.vocabulary.corrections import Correction, read_corrections
 from pipeline.vocabulary.definition_file import digest
 from pipeline.vocabulary.disclosure import Disclosure, read_disclosure
+from pipeline.vocabulary.duties import Duty, read_duties
 from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.groups import Groups, read_groups
 from pipeline.vocabulary.layouts import Layout, read_layout
@@ -43,6 +44,7 @@ class Definitions:
     """Layouts that have read deliveries and are no longer in `layouts` as they were then: gone, or of a new version."""
     references: tuple[Reference, ...] = ()
     """Figures from outside, as their sources printed them."""
+    duties: tuple[Duty, ...] = ()
 
     def table(self, name: str) -> Table:
         return next(table for table in self.tables if table.name == name)
@@ -114,6 +116,7 @@ def read_definitions(
         ),
         corrections=read_corrections(_beside(schemas / "corrections.yaml", corrections)),
         references=tuple(read_reference(path) for path in sorted((schemas / "reference").glob("*.yaml"))),
+        duties=read_duties(schemas / "duties.yaml"),
     )
 
 
