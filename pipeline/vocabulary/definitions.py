@@ -17,6 +17,7 @@ from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.groups import Groups, read_groups
 from pipeline.vocabulary.layouts import Layout, read_layout
 from pipeline.vocabulary.metrics import Metric, read_metric
+from pipeline.vocabulary.money import MoneyMeasure, read_money
 from pipeline.vocabulary.reference import Reference, read_reference
 from pipeline.vocabulary.rules import Rule, read_rules
 from pipeline.vocabulary.support import Support, read_support
@@ -45,6 +46,7 @@ class Definitions:
     references: tuple[Reference, ...] = ()
     """Figures from outside, as their sources printed them."""
     duties: tuple[Duty, ...] = ()
+    money: tuple[MoneyMeasure, ...] = ()
 
     def table(self, name: str) -> Table:
         return next(table for table in self.tables if table.name == name)
@@ -117,6 +119,7 @@ def read_definitions(
         corrections=read_corrections(_beside(schemas / "corrections.yaml", corrections)),
         references=tuple(read_reference(path) for path in sorted((schemas / "reference").glob("*.yaml"))),
         duties=read_duties(schemas / "duties.yaml"),
+        money=read_money(schemas / "money.yaml"),
     )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import duckdb
 
+from pipeline.measure.budget_posts import make_budget_post
 from pipeline.vocabulary.duties import Duty, DutyCount, DutyStatus
 from pipeline.vocabulary.sql import read_sql
 
@@ -22,7 +23,7 @@ def duties(connection: duckdb.DuckDBPyConnection, as_of: date, defined: tuple[Du
     limits = {each.id: each.limits for each in defined}
     day: dict[str, object] = {"as_of": as_of}
     _make(connection, "run_of_insats", {**day, "limit": int(limits["three_years"][0])})
-    _make(connection, "budget_post", {})
+    make_budget_post(connection)
     _make(connection, "budget_year", day)
     state, region, municipalities = limits["contributions"]
     rows: list[_Row] = [
