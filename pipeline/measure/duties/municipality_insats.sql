@@ -1,4 +1,4 @@
--- one row: member municipalities on the day, and those that surely, or only maybe, have no insats going on
+-- one row per day asked for: member municipalities, and those without an insats going on
 with member as (
     select distinct lower(party) as party
     from derived.membership
