@@ -88,6 +88,7 @@ def read_definitions(
     layouts, rules = _layouts(schemas / "layouts", extra_layouts, tables), read_rules(schemas / "rules.yaml")
     metric_files = sorted((schemas / "metrics").glob("*.yaml"))
     metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
+    _targets_have_metrics(tables, metrics)
     return Definitions(
         tables=tables,
         groups=read_groups(schemas / "groups.yaml"),
@@ -121,6 +122,19 @@ def read_definitions(
         duties=read_duties(schemas / "duties.yaml"),
         money=read_money(schemas / "money.yaml"),
     )
+
+
+def _targets_have_metrics(tables: tuple[Table, ...], metrics: list[Metric]) -> None:
+    """An insats's own target takes the place of a metric's: the metric must be there and have one."""
+    with_target = {metric.id for metric in metrics if metric.target is not None}
+    for table in tables:
+        for column in table.columns:
+            if column.target_for is not None and column.target_for not in with_target:
+                raise DefinitionFault(
+                    file=f"{table.name}.yaml", line=1,
+                    what_sv=f"”target_for” under {column.name} nämner inget mått med ett mål.",
+                    what_en=f"“target_for” of {column.name} names no metric that has a target.",
+                )  # fmt: skip
 
 
 def _beside(shipped: Path, own: Path | None) -> tuple[Path, ...]:

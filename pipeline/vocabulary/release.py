@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language
@@ -16,11 +17,16 @@ from pipeline.vocabulary.status import Status, status_of
 
 @dataclass(frozen=True)
 class Insats:
-    """An insats that figures are grouped by."""
+    """An insats that figures are grouped by. `targets`: metric and share (0..1) of its own agreement, if any."""
 
     insats_id: str
     name: str
     is_individual: bool
+    targets: tuple[tuple[str, Fraction], ...] = ()
+
+    def target(self, metric: str) -> Fraction | None:
+        """Its own target for a metric; None where the metric's own holds."""
+        return dict(self.targets).get(metric)
 
 
 @dataclass(frozen=True)
