@@ -38,6 +38,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_forget(commands)
     _add_sample(commands)
     _add_layout(commands)
+    _add_reference(commands)
     return parser.parse_args(list(arguments))
 
 
@@ -185,6 +186,19 @@ def _add_layout(commands: _Commands) -> None:
     layout.set_defaults(run=_run_layout)
 
 
+def _add_reference(commands: _Commands) -> None:
+    reference = _command(
+        commands,
+        "reference",
+        "visa siffror utifrån (SCB, DELTA), och vilka som inte summerar",
+        "Visa de siffror utifrån som följer med programmet: vad, varifrån, när. Med --check prövas om delarna ger\n"
+        "den tryckta summan. Det som inte stämmer rättas inte, det sägs. Slutkoden är då ändå 0: felet är källans.",
+    )
+    reference.add_argument("--check", action="store_true", help="visa vilka tryckta summor som inte stämmer")
+    reference.add_argument("--lang", choices=("sv", "en"), help="språk (sv)")
+    reference.set_defaults(run=_run_reference)
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -226,3 +240,9 @@ def _run_layout(asked: argparse.Namespace) -> int:
     from pipeline.layout_command import run_layout
 
     return run_layout(asked)
+
+
+def _run_reference(asked: argparse.Namespace) -> int:
+    from pipeline.reference_command import run_reference
+
+    return run_reference(asked)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.local import count_by_rule, read_accounts, read_findings
 from pipeline.protect import Protection
+from pipeline.reference import sum_faults
 from pipeline.surroundings import describe_surroundings
 from pipeline.vocabulary.order import Order, period_of
 from pipeline.vocabulary.population import Population
@@ -29,4 +30,5 @@ def compose(
         figures=protection.figures,
         deliveries=read_accounts(connection, order.as_of),
         rule_counts=count_by_rule(read_findings(connection, order.definitions, order.as_of)),
+        sum_faults=tuple(fault for each in order.definitions.references for fault in sum_faults(each)),
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
+from fractions import Fraction
 
 import duckdb
 import pyarrow as pa
@@ -16,7 +18,7 @@ from pipeline.vocabulary.order import Order, Progress
 from pipeline.vocabulary.periods import Quarter
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.release import Insats, Municipality
-from pipeline.vocabulary.sql import read_sql
+from pipeline.vocabulary.sql import identifier, read_sql
 
 
 def derive(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Population:
@@ -149,13 +151,26 @@ def _municipalities(connection: duckdb.DuckDBPyConnection) -> tuple[Municipality
 
 def _insatser(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> tuple[Insats, ...]:
     """The insats register; without one, what layouts name, and the ids that participations carry."""
+    targets = [column for column in definitions.table("insats").columns if column.target_for]
+    own = "".join(f", {identifier(column.name)}" for column in targets)
     register = connection.execute(
-        "select insats_id, name, insats_type = 'individual' from derived.insats order by insats_id"
+        f"select insats_id, name, insats_type = 'individual'{own} from derived.insats order by insats_id"
     ).fetchall()
     if register:
-        return tuple(Insats(*row) for row in register)
+        metrics = [column.target_for for column in targets if column.target_for]
+        return tuple(Insats(row[0], row[1], row[2], _own_targets(metrics, row[3:])) for row in register)
     named = {
         each.insats_id: each.name for layout in (*definitions.kept, *definitions.layouts) for each in layout.insatser
     }
     ids = connection.execute("select distinct insats_id from derived.outcome order by 1").fetchall()
     return tuple(Insats(insats_id, named.get(insats_id, insats_id), True) for (insats_id,) in ids)
+
+
+def _own_targets(metrics: Sequence[str], percents: Sequence[object]) -> tuple[tuple[str, Fraction], ...]:
+    """The targets a row of the register gives. One that is no share is a finding (out-of-range), and no target."""
+    given = [
+        (metric, Fraction(str(percent)) / 100)
+        for metric, percent in zip(metrics, percents, strict=True)
+        if percent is not None
+    ]
+    return tuple((metric, share) for metric, share in given if 0 < share < 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import duckdb
 
 from pipeline.measure.periods import MeasuredPeriod, in_report
@@ -9,8 +11,8 @@ from pipeline.measure.verdict import certainty, is_reached
 from pipeline.measure.wilson import wilson
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.figures import Figure, FigureKey, Group, Status
-from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.periods import ReportPeriod
+from pipeline.vocabulary.release import Insats
 
 _Counts = tuple[int, int, int, int, int]
 
@@ -21,14 +23,19 @@ def read_figures(
     periods: tuple[MeasuredPeriod, ...],
     groups: tuple[Group, ...],
     report: ReportPeriod,
+    insatser: tuple[Insats, ...],
 ) -> tuple[Figure, ...]:
-    """The figures of a report in the order of publication: metric, basis, period, group."""
+    """The figures of a report in the order of publication: metric, basis, period, group.
+
+    An insats that has a target of its own is held against that one.
+    """
+    own = {(each.insats_id, metric): share for each in insatser for metric, share in each.targets}
     counts = _counts_by_place(connection)
     return tuple(
         _figure(
-            metric,
             FigureKey(metric.id, metric.version, period.kind, period.name, basis.basis, group),
             counts[(metric.id, period.kind, period.name, basis.basis, group)],
+            own.get((group.insats_id, metric.id), metric.target) if group.insats_id else metric.target,
         )
         for metric in definitions.metrics
         for basis in definitions.bases
@@ -48,11 +55,11 @@ def _counts_by_place(
     return {(row[0], row[1], row[2], row[3], Group(*row[4:8])): row[8:] for row in rows}
 
 
-def _figure(metric: Metric, key: FigureKey, counts: _Counts) -> Figure:
+def _figure(key: FigureKey, counts: _Counts, target: Fraction | None) -> Figure:
     numerator, denominator, persons, missing, excluded = counts
     status: Status = "shown" if denominator else ("no_data" if missing else "zero")
     low, high = wilson(numerator, denominator) if denominator else (None, None)
-    judged = metric.target is not None and denominator > 0
+    judged = target is not None and denominator > 0
     return Figure(
         key=key,
         numerator=numerator,
@@ -64,9 +71,7 @@ def _figure(metric: Metric, key: FigureKey, counts: _Counts) -> Figure:
         ci_low=low,
         ci_high=high,
         status=status,
-        target=float(metric.target) if metric.target is not None else None,
-        target_reached=is_reached(numerator, denominator, metric.target) if judged and metric.target else None,
-        certainty=certainty(numerator, denominator, missing, persons, metric.target)
-        if judged and metric.target
-        else None,
+        target=float(target) if target is not None else None,
+        target_reached=is_reached(numerator, denominator, target) if judged and target else None,
+        certainty=certainty(numerator, denominator, missing, persons, target) if judged and target else None,
     )

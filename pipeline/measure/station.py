@@ -36,7 +36,7 @@ def measure(
         progress("measure", report.name)
         _count(connection, order.definitions.metrics, periods, groups)
         connection.execute("create or replace table measured.basis as select ? as basis", [word])
-    return read_figures(connection, order.definitions, periods, groups, report)
+    return read_figures(connection, order.definitions, periods, groups, report, population.insatser)
 
 
 def measured_groups(

@@ -51,6 +51,14 @@ class Edition:
     def metric(self, metric_id: str) -> Metric:
         return self.release.definitions.metric(metric_id)
 
+    def own_target(self, metric_id: str, group: Group) -> float | None:
+        """The target in the insats's own agreement; None for other groups, and where the metric's target holds."""
+        for insats in self.release.insatser:
+            if group.insats_id is not None and insats.insats_id == group.insats_id:
+                target = insats.target(metric_id)
+                return None if target is None else float(target)
+        return None
+
     def name(self, group: Group) -> str:
         """What a group is called in this language."""
         groups, language = self.release.definitions.groups, self.words.language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
@@ -114,6 +114,10 @@ def _thousands(kronor: float) -> int:
 
 def _register(file: str, table_name: str, records: Sequence[Record]) -> Register:
     table = read_table(SCHEMAS / f"{table_name}.yaml")
+    # A register need not have a column for targets of its own.
+    filled = {name for record in records for name in record}
+    columns = tuple(each for each in table.columns if each.target_for is None or each.name in filled)
+    table = replace(table, columns=columns)
     headings = [column.label.sv for column in table.columns]
     return Register(file, [headings, *(_line(table, record) for record in records)])
 

@@ -38,7 +38,7 @@ class Column:
     """One column, declared once: everything that reads, checks or prints it looks here.
 
     `digits`: a text of exactly so many digits. `is_ordered`: the codes stand in order, the best first.
-    `blank`: the code that an empty cell stands for.
+    `blank`: the code that an empty cell stands for. `target_for`: the metric whose target the row sets for itself.
     """
 
     name: str
@@ -55,6 +55,7 @@ class Column:
     digits: int | None
     is_ordered: bool
     blank: str | None
+    target_for: str | None = None
 
     def label_of(self, code: str, language: str) -> str:
         """The words for a code; the code itself where it has none."""
@@ -108,18 +109,24 @@ _TYPES = ("text", "code", "codes", "yes_no", "date", "whole_number", "number")
 def _column(name: str, entry: Entry) -> Column:
     entry.allow(
         "type", "label", "describes", "sensitivity", "required", "unreadable", "codes", "unit", "least", "most",
-        "digits", "ordered", "blank",
+        "digits", "ordered", "blank", "target_for",
     )  # fmt: skip
     required = entry.find("required")
     unreadable = entry.find("unreadable")
     codes = entry.find("codes")
     unit, least, most = entry.find("unit"), entry.find("least"), entry.find("most")
     digits, ordered, blank = entry.find("digits"), entry.find("ordered"), entry.find("blank")
+    target_for = entry.find("target_for")
     type_ = cast(ColumnType, entry.get("type").one_of(*_TYPES))
     if type_ in ("code", "codes") and codes is None and name not in _CODES_ELSEWHERE:
         entry.fault("en kodkolumn behöver ”codes”.", "a code column needs “codes”.")
     if digits is not None and type_ != "text":
         digits.fault("bara en textkolumn kan ha ”digits”.", "only a text column can have “digits”.")
+    if target_for is not None and (type_ != "number" or unit is None or unit.text() != "per cent"):
+        target_for.fault(
+            "ett mål står i en kolumn av typen number med enheten per cent.",
+            "a target stands in a column of type number with the unit per cent.",
+        )
     return Column(
         name=name,
         type=type_,
@@ -138,6 +145,7 @@ def _column(name: str, entry: Entry) -> Column:
         digits=digits.whole_number() if digits else None,
         is_ordered=ordered.flag() if ordered else False,
         blank=blank.one_of(*(code for code, _ in codes.items())) if blank and codes else None,
+        target_for=target_for.name() if target_for else None,
     )
 
 

@@ -12,11 +12,14 @@ from pipeline.vocabulary.confirmations import Confirmation, read_confirmations
 from pipeline.vocabulary.corrections import Correction, read_corrections
 from pipeline.vocabulary.definition_file import digest
 from pipeline.vocabulary.disclosure import Disclosure, read_disclosure
+from pipeline.vocabulary.duties import Duty, read_duties
 from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.groups import Groups, read_groups
 from pipeline.vocabulary.instruments import Instrument, read_instruments
 from pipeline.vocabulary.layouts import Layout, read_layout
 from pipeline.vocabulary.metrics import Metric, read_metric
+from pipeline.vocabulary.money import MoneyMeasure, read_money
+from pipeline.vocabulary.reference import Reference, read_reference
 from pipeline.vocabulary.rules import Rule, read_rules
 from pipeline.vocabulary.support import Support, read_support
 
@@ -42,6 +45,10 @@ class Definitions:
     corrections: tuple[Correction, ...] = ()
     kept: tuple[Layout, ...] = ()
     """Layouts that have read deliveries and are no longer in `layouts` as they were then: gone, or of a new version."""
+    references: tuple[Reference, ...] = ()
+    """Figures from outside, as their sources printed them."""
+    duties: tuple[Duty, ...] = ()
+    money: tuple[MoneyMeasure, ...] = ()
 
     def table(self, name: str) -> Table:
         return next(table for table in self.tables if table.name == name)
@@ -83,6 +90,7 @@ def read_definitions(
     layouts, rules = _layouts(schemas / "layouts", extra_layouts, tables), read_rules(schemas / "rules.yaml")
     metric_files = sorted((schemas / "metrics").glob("*.yaml"))
     metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
+    _targets_have_metrics(tables, metrics)
     return Definitions(
         tables=tables,
         groups=read_groups(schemas / "groups.yaml"),
@@ -113,7 +121,23 @@ def read_definitions(
             (*rules, *(rule for layout in layouts for rule in layout.rules)),
         ),
         corrections=read_corrections(_beside(schemas / "corrections.yaml", corrections)),
+        references=tuple(read_reference(path) for path in sorted((schemas / "reference").glob("*.yaml"))),
+        duties=read_duties(schemas / "duties.yaml"),
+        money=read_money(schemas / "money.yaml"),
     )
+
+
+def _targets_have_metrics(tables: tuple[Table, ...], metrics: list[Metric]) -> None:
+    """An insats's own target takes the place of a metric's: the metric must be there and have one."""
+    with_target = {metric.id for metric in metrics if metric.target is not None}
+    for table in tables:
+        for column in table.columns:
+            if column.target_for is not None and column.target_for not in with_target:
+                raise DefinitionFault(
+                    file=f"{table.name}.yaml", line=1,
+                    what_sv=f"”target_for” under {column.name} nämner inget mått med ett mål.",
+                    what_en=f"“target_for” of {column.name} names no metric that has a target.",
+                )  # fmt: skip
 
 
 def _beside(shipped: Path, own: Path | None) -> tuple[Path, ...]:

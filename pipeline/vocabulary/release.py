@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
 from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
+from pipeline.vocabulary.printed_sums import SumFault
 from pipeline.vocabulary.status import Status, status_of
 
 
 @dataclass(frozen=True)
 class Insats:
-    """An insats that figures are grouped by."""
+    """An insats that figures are grouped by. `targets`: metric and share (0..1) of its own agreement, if any."""
 
     insats_id: str
     name: str
     is_individual: bool
+    targets: tuple[tuple[str, Fraction], ...] = ()
+
+    def target(self, metric: str) -> Fraction | None:
+        """Its own target for a metric; None where the metric's own holds."""
+        return dict(self.targets).get(metric)
 
 
 @dataclass(frozen=True)
@@ -93,6 +100,8 @@ class Release:
     figures: tuple[ProtectedFigure, ...]
     deliveries: tuple[DeliveryAccount, ...]
     rule_counts: tuple[RuleCount, ...]
+    sum_faults: tuple[SumFault, ...] = ()
+    """Figures from outside whose printed parts do not add up."""
 
     def select(
         self,

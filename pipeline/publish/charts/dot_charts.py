@@ -8,6 +8,7 @@ from pipeline.publish.charts.model import Chart, DotBody, KeyEntry, LineStyle, M
 from pipeline.publish.edition import Edition, is_everyone_else
 from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, source_note
 from pipeline.publish.wording.numbers import interval_text, share_text, sign, target_text
+from pipeline.publish.wording.own_targets import held_against_text, own_targets_note
 from pipeline.publish.wording.periods import span_name
 from pipeline.publish.wording.statements import certainty_words, comparison_note, of_text
 from pipeline.publish.wording.titles import goal_title, groups_title, support_title
@@ -34,14 +35,16 @@ def goal_attainment(edition: Edition) -> Chart:
     words, groups = edition.words, edition.groups(GOAL, "finished", edition.main, "insats")
     target = _target(edition)
     pairs = [(group, edition.find(GOAL, "finished", edition.main, group)) for group in groups]
-    drawn = [(edition.name(group), figure) for group, figure in pairs if figure is not None and is_drawn(figure)]
+    drawn = [(group, figure) for group, figure in pairs if figure is not None and is_drawn(figure)]
     absent = [
         absence_of(edition.name_within(group), figure)
         for group, figure in pairs
         if figure is None or not is_drawn(figure)
     ]
-    title = goal_title(words, [figure.certainty for _, figure in drawn], target)
-    rows = tuple(_goal_row(words, name, figure) for name, figure in drawn)
+    held_against = held_against_text(edition, GOAL, [group for group, _ in drawn])
+    title = goal_title(words, [figure.certainty for _, figure in drawn], held_against)
+    own_note = own_targets_note(edition, GOAL, [group for group, _ in drawn])
+    rows = tuple(_goal_row(words, edition.name(group), figure) for group, figure in drawn)
     span = span_name(words, edition.main)
     return Chart(
         id="goal_attainment",
@@ -49,7 +52,7 @@ def goal_attainment(edition: Edition) -> Chart:
         subtitle=words.say("Andel som gick vidare efter avslutad insats, {span}, med 95 % intervall", span=span),
         key=_goal_key(words, rows),
         body=_body(edition, (Panel("", rows),) if rows else ()),
-        notes=(*absence_notes(words, absent), comparison_note(words), source_note(edition)),
+        notes=(*absence_notes(words, absent), *own_note, comparison_note(words), source_note(edition)),
         empty=words.say("Ingen insats kan redovisas utan att små grupper röjs."),
         alt=words.say(
             "Punktdiagram med en rad per insats: andelen som gick vidare {span} med 95 % intervall och en linje vid "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.publish.document import Cell, Column
-from pipeline.publish.wording.numbers import HIDDEN, count_text, interval_text, share_text
+from pipeline.publish.wording.numbers import HIDDEN, count_text, interval_text, share_text, target_text
 from pipeline.publish.wording.statements import certainty_words, goal_words
 from pipeline.publish.wording.statuses import status_symbol
 from pipeline.publish.wording.words import Words
@@ -74,9 +74,12 @@ def goal_columns(words: Words, target: str) -> tuple[Column, ...]:
     )
 
 
-def goal_cells(words: Words, figure: ProtectedFigure | None) -> tuple[Cell, ...]:
-    """The cells of `goal_columns`."""
+def goal_cells(words: Words, figure: ProtectedFigure | None, is_own: bool = False) -> tuple[Cell, ...]:
+    """The cells of `goal_columns`. `is_own`: the figure is held against the insats's own target, which is named."""
     if figure is None:
         return (Cell(""), Cell(""))
     symbol = status_symbol(words, figure.status) if figure.status != "shown" else HIDDEN
-    return (Cell(goal_words(words, figure) or symbol), Cell(certainty_words(words, figure) or symbol))
+    reached = goal_words(words, figure)
+    if is_own and reached and figure.target is not None:
+        reached = words.say("eget mål {target}: {reached}", target=target_text(words, figure.target), reached=reached)
+    return (Cell(reached or symbol), Cell(certainty_words(words, figure) or symbol))

@@ -8,6 +8,7 @@ from pipeline.publish.document import Answer, Block, Fact, Paragraph, Section
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.tables import spans_table
 from pipeline.publish.wording.numbers import count_text, share_text, target_text
+from pipeline.publish.wording.own_targets import has_own_targets, own_target_groups
 from pipeline.publish.wording.periods import span_name
 from pipeline.publish.wording.statements import (
     certainty_sentence,
@@ -67,10 +68,22 @@ def _for_whom(edition: Edition) -> Answer:
     for label, kinds in (
         (words.say("Insatser"), ("insats",)), (words.say("Kön och ålder"), ("gender", "age_group")),
     ):  # fmt: skip
-        facts.append(Fact(label, _surely(edition, kinds, goal)))  # type: ignore[arg-type]
+        own = kinds == ("insats",) and has_own_targets(edition, GOAL)
+        facts.append(Fact(label, _surely(edition, kinds, words.say("sitt mål") if own else goal)))  # type: ignore[arg-type]
+    facts += [Fact(words.say("Egna mål"), sentence) for sentence in _own_targets(edition)]
     facts.append(Fact(words.say("Kvinnor och män"), _women_and_men(edition)))
     facts.append(Fact(words.say("Att tänka på"), comparison_note(words)))
     return Answer("vilka", words.say("För vilka nås inte målet?"), "", "", tuple(facts))
+
+
+def _own_targets(edition: Edition) -> list[str]:
+    """A sentence for each insats with a target of its own; those that are hidden say so."""
+    words, metric = edition.words, edition.metric(GOAL)
+    sentences = []
+    for group in own_target_groups(edition, GOAL):
+        said = outcome_sentence(words, metric, edition.find(GOAL, "finished", edition.main, group), is_own=True)
+        sentences.append(words.say("{name}: {said}", name=edition.name(group), said=said))
+    return [" ".join(sentences)] if sentences else []
 
 
 def _surely(edition: Edition, kinds: tuple[GroupKind, ...], goal: str) -> str:

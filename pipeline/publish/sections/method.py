@@ -7,6 +7,7 @@ from pipeline.publish.edition import Edition
 from pipeline.publish.sections.cells import text_cell
 from pipeline.publish.sections.tables import metric_name
 from pipeline.publish.wording.numbers import target_text
+from pipeline.publish.wording.own_targets import own_targets
 from pipeline.publish.wording.periods import day_name
 from pipeline.vocabulary.metrics import Answer, Metric
 
@@ -66,6 +67,9 @@ def _metric(edition: Edition, metric: Metric) -> list[Block]:
     ]
     if metric.target is not None:
         pairs.append((words.say("Mål"), target_text(words, float(metric.target))))
+    own = own_targets(edition, metric.id)
+    if own:
+        pairs.append((words.say("Egna mål"), words.say("{names}, enligt insatsregistret", names=words.listed(own))))
     pairs += [
         (words.say("Använd inte så"), metric.not_for[language]),
         (words.say("Källa"), metric.source),

@@ -10,6 +10,7 @@ from pipeline.publish.document import Cell, Column, Table
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.cells import count_cell, figure_cells, figure_columns, goal_cells, goal_columns
 from pipeline.publish.wording.numbers import target_text
+from pipeline.publish.wording.own_targets import own_targets_note
 from pipeline.publish.wording.periods import Span, span_label, span_name
 from pipeline.publish.wording.statements import comparison_note
 from pipeline.vocabulary.figures import Basis, Group
@@ -24,9 +25,11 @@ def goal_table(
     rows = []
     for group in groups:
         figure = edition.find(GOAL, basis, edition.main, group)
-        rows.append((Cell(edition.name(group)), *figure_cells(words, figure), *goal_cells(words, figure)))
+        is_own = edition.own_target(GOAL, group) is not None
+        rows.append((Cell(edition.name(group)), *figure_cells(words, figure), *goal_cells(words, figure, is_own)))
     columns = (Column(heading, "head"), *figure_columns(words), *goal_columns(words, _goal(edition, metric)))
-    return Table(*identity, caption, columns, tuple(rows), (protection_note(edition), comparison_note(words)))
+    notes = (*own_targets_note(edition, GOAL, groups), protection_note(edition), comparison_note(words))
+    return Table(*identity, caption, columns, tuple(rows), notes)
 
 
 def spans_table(edition: Edition, identity: tuple[str, str], caption: str, spans: Sequence[Span]) -> Table:

@@ -6,6 +6,7 @@ from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, S
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.cells import rows_cell, text_cell
 from pipeline.publish.sections.tables import counted_table, protection_note
+from pipeline.publish.wording.printed_sums import fault_sentence, no_choice_sentence, reading_sentences
 from pipeline.publish.wording.statuses import legend
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.release import DeliveryAccount, RuleCount
@@ -30,6 +31,7 @@ def quality(edition: Edition) -> Section:
         blocks.append(_findings(edition))
     else:
         blocks.append(Paragraph(words.say("Kontrollerna gav inga anmärkningar.")))
+    blocks += _from_outside(edition)
     return Section("kvalitet", words.say("Uppgifternas kvalitet"), tuple(blocks))
 
 
@@ -45,6 +47,16 @@ def protection(edition: Edition) -> Section:
         Paragraph(honest),
         Terms(legend(words, disclosure.legend[words.language])),
     ))  # fmt: skip
+
+
+def _from_outside(edition: Edition) -> list[Block]:
+    """Outside figures that do not add up as printed. Nothing where all do."""
+    words, faults = edition.words, edition.release.sum_faults
+    if not faults:
+        return []
+    said = [Paragraph(" ".join((fault_sentence(words, fault), *reading_sentences(words, fault)))) for fault in faults]
+    heading = Heading("siffror-utifran", words.say("Siffror utifrån"))
+    return [heading, *said, Paragraph(no_choice_sentence(words), is_note=True)]
 
 
 def _bases(edition: Edition) -> tuple[tuple[str, str], ...]:

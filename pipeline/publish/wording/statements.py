@@ -9,14 +9,17 @@ from pipeline.vocabulary.figures import Certainty, ProtectedFigure
 from pipeline.vocabulary.metrics import Metric
 
 
-def outcome_sentence(words: Words, metric: Metric, figure: ProtectedFigure | None) -> str:
-    """Statement 1: “58 av 72 (81 %) gick vidare. Målet 70 % nåddes.” A fact, decided on unrounded numbers."""
+def outcome_sentence(words: Words, metric: Metric, figure: ProtectedFigure | None, is_own: bool = False) -> str:
+    """Statement 1: “58 av 72 (81 %) gick vidare. Målet 70 % nåddes.” A fact, decided on unrounded numbers.
+
+    `is_own`: the target is the insats's own.
+    """
     if figure is None or figure.numerator is None or not figure.denominator:
         return status_sentence(words, figure)
     sentence = counted_sentence(words, metric, figure)
     if figure.target is None or figure.target_reached is None:
         return sentence
-    return f"{sentence} {goal_sentence(words, figure)}"
+    return f"{sentence} {goal_sentence(words, figure, is_own)}"
 
 
 def counted_sentence(words: Words, metric: Metric, figure: ProtectedFigure) -> str:
@@ -42,11 +45,15 @@ def of_text(words: Words, numerator: int, denominator: int) -> str:
     return words.say("{x} av {n}", x=count_text(words, numerator), n=count_text(words, denominator))
 
 
-def goal_sentence(words: Words, figure: ProtectedFigure) -> str:
-    """“Målet 70 % nåddes.” Empty where the figure has no goal or no decision."""
+def goal_sentence(words: Words, figure: ProtectedFigure, is_own: bool = False) -> str:
+    """“Målet 70 % nåddes.”, “Insatsens eget mål 60 % nåddes.” Empty where the figure has no goal or no decision."""
     if figure.target is None or figure.target_reached is None:
         return ""
     target = target_text(words, figure.target)
+    if is_own and figure.target_reached:
+        return words.say("Insatsens eget mål {target} nåddes.", target=target)
+    if is_own:
+        return words.say("Insatsens eget mål {target} nåddes inte.", target=target)
     if figure.target_reached:
         return words.say("Målet {target} nåddes.", target=target)
     return words.say("Målet {target} nåddes inte.", target=target)
