@@ -8,7 +8,7 @@ import duckdb
 
 from pipeline.measure.periods import MeasuredPeriod, in_report
 from pipeline.measure.verdict import certainty, is_reached
-from pipeline.measure.wilson import wilson
+from pipeline.statistics.share import wilson
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.figures import Figure, FigureKey, Group, Status
 from pipeline.vocabulary.periods import ReportPeriod

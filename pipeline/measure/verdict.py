@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from pipeline.measure.wilson import wilson
+from pipeline.statistics.share import wilson
 from pipeline.vocabulary.figures import Certainty
 
 LEAST_FOR_CERTAINTY = 10

@@ -7,7 +7,10 @@ import sys
 
 from repository import ROOT
 
-HEAVY = ("duckdb", "pandas", "numpy", "matplotlib", "great_expectations", "pyarrow", "typst", "jinja2", "babel")
+HEAVY = (
+    "duckdb", "pandas", "numpy", "scipy", "statsmodels", "matplotlib", "great_expectations", "pyarrow", "typst", "jinja2",
+    "babel",
+)  # fmt: skip
 ASK_FOR_HELP = f"""
 import sys
 from pipeline.__main__ import main
