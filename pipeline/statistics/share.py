@@ -10,7 +10,7 @@ from pipeline.statistics.level import Z95
 def demand_share(successes: int, trials: int) -> None:
     """Raise ValueError unless `successes` of `trials` is a share of somebody."""
     if trials <= 0:
-        raise ValueError("a share of nobody has no interval")
+        raise ValueError("a share of nobody has no value and no interval")
     if not 0 <= successes <= trials:
         raise ValueError("a share counts at least none and at most all")
 

@@ -38,8 +38,8 @@ def stuart_maxwell(table: Table) -> TableTest:
 def bhapkar(table: Table) -> TableTest:
     """As `stuart_maxwell`, with the covariance as observed: W/(1 − W/n) with W that statistic and n the people.
 
-    Bhapkar 1966, Journal of the American Statistical Association 61:228; the identity in Keefe 1982, Biometrical
-    Journal 24:489. Raises ValueError as there, and where everyone moved one way, which leaves no variance.
+    Bhapkar 1966, Journal of the American Statistical Association 61:228; the identity in Keefe 1982, Biometrika
+    69:683. Raises ValueError as there, and where everyone moved one way, which leaves no variance.
 
     >>> round(bhapkar([[1520, 266, 124, 66], [234, 1512, 432, 78], [117, 362, 1772, 205], [36, 82, 179, 492]])
     ...       .statistic, 3)
