@@ -21,7 +21,7 @@ Share = tuple[int, int]
 class Overdispersion:
     """How much groups differ beyond chance: φ (1 is chance alone), τ² of shares (0 where it is not beyond chance)."""
 
-    status: Literal["too_few_groups", "within_chance", "beyond_chance"]
+    spread: Literal["too_few_groups", "within_chance", "beyond_chance"]
     phi: float | None
     variance: float
 
@@ -84,7 +84,7 @@ def overdispersion(groups: Sequence[Share], centre: float) -> Overdispersion:
     2018. Twenty groups of 100 that are all exactly at the level vary less than chance:
 
     >>> overdispersion([(70, 100)] * 20, 0.7)
-    Overdispersion(status='within_chance', phi=0.0, variance=0.0)
+    Overdispersion(spread='within_chance', phi=0.0, variance=0.0)
     """
     from scipy.stats import chi2
 

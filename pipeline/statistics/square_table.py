@@ -31,7 +31,7 @@ def stuart_maxwell(table: Table) -> TableTest:
     11.957
     """
     _demand_square(table)
-    groups = _linked_states(table)
+    groups = _joined_states(table)
     return _judged(sum(_homogeneity(table, group) for group in groups), sum(len(group) - 1 for group in groups))
 
 
@@ -77,7 +77,7 @@ def _demand_square(table: Table) -> None:
         raise ValueError("nobody in the table")
 
 
-def _linked_states(table: Table) -> list[list[int]]:
+def _joined_states(table: Table) -> list[list[int]]:
     """The states in groups between which somebody moved; a state that nobody left or came to is in none."""
     left, groups = set(range(len(table))), []
     while left:

@@ -29,18 +29,18 @@ class Step:
 
 @dataclass(frozen=True)
 class Curve:
-    """A step at every time at which something ended; `times` are everybody's, in order."""
+    """A step at every time at which something ended; `times` are everybody's, in order, `kinds` how many ends there are."""
 
     steps: tuple[Step, ...]
     times: tuple[float, ...]
-    causes: int
+    kinds: int
 
     def at(self, time: float) -> Step:
         """The shares at a time and how many were followed so long. At risk 0: nobody was, so print nothing."""
         at_risk = len(self.times) - bisect_left(self.times, time)
         passed = bisect_right([step.time for step in self.steps], time)
         if passed == 0:
-            return Step(time, at_risk, 1.0, (0.0,) * self.causes)
+            return Step(time, at_risk, 1.0, (0.0,) * self.kinds)
         last = self.steps[passed - 1]
         return Step(time, at_risk, last.free, last.ended)
 
@@ -68,16 +68,16 @@ def aalen_johansen(times: Sequence[float], ends: Sequence[int]) -> Curve:
     """
     followed = sorted(zip(times, ends, strict=True))
     _demand_followed(followed)
-    causes = max(1, max(ends))
+    kinds = max(1, max(ends))
     ordered = tuple(time for time, _ in followed)
-    free, ended, steps = 1.0, [0.0] * causes, []
+    free, ended, steps = 1.0, [0.0] * kinds, []
     for time, happened in _events(followed).items():
         at_risk = len(ordered) - bisect_left(ordered, time)
-        for cause, count in happened.items():
-            ended[cause - 1] += free * count / at_risk
+        for end, count in happened.items():
+            ended[end - 1] += free * count / at_risk
         free *= 1 - happened.total() / at_risk
         steps.append(Step(time, at_risk, free, tuple(ended)))
-    return Curve(tuple(steps), ordered, causes)
+    return Curve(tuple(steps), ordered, kinds)
 
 
 def kaplan_meier(times: Sequence[float], happened: Sequence[bool]) -> Curve:

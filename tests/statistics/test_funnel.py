@@ -63,7 +63,7 @@ def test_groups_that_differ_beyond_chance() -> None:
     """By hand: ten at 80 and ten at 60 of 100 around 70 %, z = ±√(100/21), so φ = 100/21 and τ² as below."""
     found = overdispersion([(80, 100)] * 10 + [(60, 100)] * 10, 0.7)
     phi, weight = 100 / 21, 100 / 0.21
-    assert found.status == "beyond_chance"
+    assert found.spread == "beyond_chance"
     assert found.phi == pytest.approx(phi)
     assert found.variance == pytest.approx((20 * phi - 19) / (20 * weight - weight))
 
@@ -71,13 +71,13 @@ def test_groups_that_differ_beyond_chance() -> None:
 def test_one_extreme_group_in_ten_is_drawn_in() -> None:
     level = [(70, 100)] * 9
     found = overdispersion([*level, (10, 100)], 0.7)
-    assert (found.status, found.phi) == ("within_chance", 0)
+    assert (found.spread, found.phi) == ("within_chance", 0)
 
 
 def test_fewer_than_ten_groups_are_not_tested() -> None:
     """Section 4: do not test."""
     found = overdispersion([(90, 100), (10, 100)] * 4, 0.7)
-    assert (found.status, found.phi, found.variance) == ("too_few_groups", None, 0)
+    assert (found.spread, found.phi, found.variance) == ("too_few_groups", None, 0)
 
 
 @pytest.mark.parametrize(("trials", "level"), [(0, 0.7), (-1, 0.7), (10, 0.0), (10, 1.0)])
