@@ -29,7 +29,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Curve:
-    """A step at every time at which something ended; `times` are everybody's, in order, `kinds` how many ends there are."""
+    """A step at every time at which something ended; `times` are everybody's in order, `kinds` the number of ends."""
 
     steps: tuple[Step, ...]
     times: tuple[float, ...]

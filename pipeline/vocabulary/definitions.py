@@ -114,6 +114,7 @@ def read_definitions(
                 *(schemas / name for name in ("bases.yaml", "groups.yaml", "support.yaml", "instruments.yaml")),
                 *_code_of("derive"),
                 *_code_of("measure"),
+                *_code_of("statistics"),
             ]
         ),
         confirmations=read_confirmations(

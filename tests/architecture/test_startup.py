@@ -8,8 +8,8 @@ import sys
 from repository import ROOT
 
 HEAVY = (
-    "duckdb", "pandas", "numpy", "scipy", "statsmodels", "matplotlib", "great_expectations", "pyarrow", "typst", "jinja2",
-    "babel",
+    "duckdb", "pandas", "numpy", "scipy", "statsmodels", "matplotlib", "great_expectations", "pyarrow", "typst",
+    "jinja2", "babel",
 )  # fmt: skip
 ASK_FOR_HELP = f"""
 import sys

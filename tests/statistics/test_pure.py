@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.vocabulary import definitions
+
 PACKAGE = Path(__file__).resolve().parents[2] / "pipeline" / "statistics"
 MODULES = sorted(PACKAGE.glob("*.py"))
 LIGHT = """
@@ -36,6 +38,14 @@ def test_importing_all_of_it_loads_nothing_heavy() -> None:
     done = subprocess.run(command, cwd=PACKAGE.parents[1], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["heavy:", "[]"]
     assert len(names) > 15
+
+
+def test_figures_made_with_other_formulas_are_stale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A figure in the database is trusted as long as the code that made it is the same."""
+    asked: list[set[Path]] = []
+    monkeypatch.setattr(definitions, "digest", lambda paths: str(asked.append(set(paths))))
+    definitions.read_definitions()
+    assert any(set(MODULES) <= paths for paths in asked)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
