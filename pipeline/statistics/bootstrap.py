@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import fsum
 from typing import Any, Literal
 
-from pipeline.statistics.mean_change import Mean, is_constant, sound_numbers
+from pipeline.statistics.mean_change import Estimate, is_constant, sound_numbers
 
 DRAWS = 9999
 SEED = 20030
@@ -15,7 +15,7 @@ SEED = 20030
 _CELLS_AT_ONCE = 5_000_000
 
 
-def mean_by_bootstrap(values: Sequence[float], level: float = 0.95) -> Mean:
+def mean_by_bootstrap(values: Sequence[float], level: float = 0.95) -> Estimate:
     """The mean with bias-corrected and accelerated (BCa) limits, in the numbers' unit. All the same: no limits.
 
     The order of the numbers does not matter. For 15 numbers and more; fewer say too little about their own spread.
@@ -23,7 +23,7 @@ def mean_by_bootstrap(values: Sequence[float], level: float = 0.95) -> Mean:
     the differences of Student's sleep data, where t gives .70 to 2.46, are skewed to the right:
 
     >>> found = mean_by_bootstrap([1.2, 2.4, 1.3, 1.3, 0, 1.0, 1.8, 0.8, 4.6, 1.4])
-    >>> round(found.mean, 2), found.low > 0.70, found.high > 2.46
+    >>> round(found.value, 2), found.low > 0.70, found.high > 2.46
     (1.58, True, True)
     """
     from numpy import mean
@@ -32,12 +32,12 @@ def mean_by_bootstrap(values: Sequence[float], level: float = 0.95) -> Mean:
     return _drawn(ordered, fsum(ordered) / len(ordered), mean, level, "BCa")
 
 
-def median_by_bootstrap(values: Sequence[float], level: float = 0.95) -> Mean:
-    """The median (as `mean` of the result) with percentile limits: BCa's acceleration does not exist for medians.
+def median_by_bootstrap(values: Sequence[float], level: float = 0.95) -> Estimate:
+    """The median with percentile limits: BCa's acceleration does not exist for medians.
 
     Raises ValueError for no numbers and NaN. Efron 1979, Annals of Statistics 7:1. The middle of five:
 
-    >>> median_by_bootstrap([0, 12, 30, 200, 365]).mean
+    >>> median_by_bootstrap([0, 12, 30, 200, 365]).value
     30.0
     """
     from numpy import median
@@ -46,26 +46,26 @@ def median_by_bootstrap(values: Sequence[float], level: float = 0.95) -> Mean:
     return _drawn(ordered, float(median(ordered)), median, level, "percentile")
 
 
-def sum_by_bootstrap(values: Sequence[float], level: float = 0.95) -> Mean:
-    """The sum (as `mean` of the result) of all people's numbers, with BCa limits: n times those of the mean.
+def sum_by_bootstrap(values: Sequence[float], level: float = 0.95) -> Estimate:
+    """The sum of all people's numbers, with BCa limits: n times those of the mean.
 
     Raises ValueError for no numbers and NaN. Source as `mean_by_bootstrap`; arithmetic:
 
     >>> sum_by_bootstrap([0.5, 0.5])
-    Mean(count=2, mean=1.0, spread='constant', low=None, high=None)
+    Estimate(count=2, value=1.0, spread='constant', low=None, high=None)
     """
     found = mean_by_bootstrap(values, level)
     low, high = (None if limit is None else found.count * limit for limit in (found.low, found.high))
-    return Mean(found.count, fsum(values), found.spread, low, high)
+    return Estimate(found.count, fsum(values), found.spread, low, high)
 
 
-def _drawn(ordered: list[float], value: float, of: Any, level: float, method: Literal["BCa", "percentile"]) -> Mean:
+def _drawn(ordered: list[float], value: float, of: Any, level: float, method: Literal["BCa", "percentile"]) -> Estimate:
     from numpy import array, isfinite
     from numpy.random import default_rng
     from scipy.stats import bootstrap
 
     if is_constant(ordered):
-        return Mean(len(ordered), ordered[0], "constant", None, None)
+        return Estimate(len(ordered), ordered[0], "constant", None, None)
     limits = bootstrap(
         (array(ordered),),
         of,
@@ -78,4 +78,4 @@ def _drawn(ordered: list[float], value: float, of: Any, level: float, method: Li
     ).confidence_interval
     if not (isfinite(limits.low) and isfinite(limits.high)):
         raise ValueError("too few different numbers for limits by drawing again")
-    return Mean(len(ordered), value, "varies", float(limits.low), float(limits.high))
+    return Estimate(len(ordered), value, "varies", float(limits.low), float(limits.high))

@@ -11,18 +11,18 @@ Spread = Literal["varies", "constant"]
 
 
 @dataclass(frozen=True)
-class Mean:
-    """A mean of `count` numbers with its limits, in their unit. `constant`: all are equal, so there are no limits."""
+class Estimate:
+    """A mean, median or sum of `count` numbers with its limits, in their unit; none where all are equal (`constant`)."""
 
     count: int
-    mean: float
+    value: float
     spread: Spread
     low: float | None
     high: float | None
 
 
 @dataclass(frozen=True)
-class PairedMean(Mean):
+class PairedEstimate(Estimate):
     """A mean change, after less before, with the t statistic and two-sided p; none where the change is constant."""
 
     statistic: float | None
@@ -52,26 +52,26 @@ def is_constant(ordered: Sequence[float]) -> bool:
     return ordered[-1] - ordered[0] <= 1e-12 * max(abs(ordered[0]), abs(ordered[-1]))
 
 
-def mean_interval(values: Sequence[float], level: float = 0.95) -> Mean:
+def mean_interval(values: Sequence[float], level: float = 0.95) -> Estimate:
     """The mean and its t-interval m ± t(n − 1) · s/√n. One number, or all the same: the constant without limits.
 
     Raises ValueError for no numbers and for NaN. Student 1908, Biometrika 6:1; test data of PHEindicatormethods:
 
     >>> found = mean_interval([33.09375, 48.38596, 64.83495, 67.98475, 22.93556, 71.23587, 38.78465, 82.37927])
-    >>> round(found.mean, 6), round(found.low, 6), round(found.high, 6)
+    >>> round(found.value, 6), round(found.low, 6), round(found.high, 6)
     (53.704345, 36.168325, 71.240365)
     """
     ordered = sound_numbers(values)
     count = len(ordered)
     mean = fsum(ordered) / count
     if is_constant(ordered):
-        return Mean(count, ordered[0], "constant", None, None)
+        return Estimate(count, ordered[0], "constant", None, None)
     error = sqrt(fsum((each - mean) ** 2 for each in ordered) / (count - 1) / count)
     margin = _t_quantile((1 + level) / 2, count - 1) * error
-    return Mean(count, mean, "varies", mean - margin, mean + margin)
+    return Estimate(count, mean, "varies", mean - margin, mean + margin)
 
 
-def paired_t(before: Sequence[float], after: Sequence[float], level: float = 0.95) -> PairedMean:
+def paired_t(before: Sequence[float], after: Sequence[float], level: float = 0.95) -> PairedEstimate:
     """The mean of after less before in the same people, with Student's t, p and interval, in the numbers' unit.
 
     Expected values stand at the same place in both. Raises ValueError for no pairs, unequal lengths and NaN. Student
@@ -80,18 +80,18 @@ def paired_t(before: Sequence[float], after: Sequence[float], level: float = 0.9
     >>> found = paired_t(
     ...     [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0], [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]
     ... )
-    >>> round(found.mean, 2), round(found.statistic, 4), round(found.p, 6)
+    >>> round(found.value, 2), round(found.statistic, 4), round(found.p, 6)
     (1.58, 4.0621, 0.002833)
     """
     from scipy.stats import ttest_rel
 
     found = mean_interval([late - early for early, late in zip(before, after, strict=True)], level)
     if found.spread == "constant":
-        return PairedMean(found.count, found.mean, "constant", None, None, None, None)
+        return PairedEstimate(found.count, found.value, "constant", None, None, None, None)
     # The order of the two gives the sign.
     test = ttest_rel(after, before)
-    return PairedMean(
-        found.count, found.mean, "varies", found.low, found.high, float(test.statistic), float(test.pvalue)
+    return PairedEstimate(
+        found.count, found.value, "varies", found.low, found.high, float(test.statistic), float(test.pvalue)
     )
 
 

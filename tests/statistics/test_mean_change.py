@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from pipeline.statistics.bootstrap import mean_by_bootstrap, median_by_bootstrap, sum_by_bootstrap
-from pipeline.statistics.mean_change import Mean, Noticeable, mean_interval, noticeable, paired_t
+from pipeline.statistics.mean_change import Estimate, Noticeable, mean_interval, noticeable, paired_t
 from pipeline.statistics.regression_to_mean import expected_change
 
 PHE = [33.09375, 48.38596, 64.83495, 67.98475, 22.93556, 71.23587, 38.78465, 82.37927]
@@ -25,13 +25,13 @@ numbers = st.lists(st.integers(-100, 100), min_size=15, max_size=60)
 def test_public_health_england() -> None:
     """W26: test data of PHEindicatormethods."""
     found = mean_interval(PHE)
-    assert (found.mean, found.low, found.high) == pytest.approx((53.704345, 36.168325, 71.240365), abs=0.5e-6)
+    assert (found.value, found.low, found.high) == pytest.approx((53.704345, 36.168325, 71.240365), abs=0.5e-6)
 
 
 def test_students_sleep() -> None:
     """W12: Student's sleep data, printed by R."""
     found = paired_t(SLEEP_BEFORE, SLEEP_AFTER)
-    assert found.mean == pytest.approx(1.58)
+    assert found.value == pytest.approx(1.58)
     assert found.statistic == pytest.approx(4.0621, abs=0.5e-4)
     assert found.p == pytest.approx(0.002833, abs=0.5e-6)
     assert (found.low, found.high) == pytest.approx((0.7001, 2.4599), abs=0.5e-4)
@@ -46,16 +46,16 @@ def test_regression_to_the_mean() -> None:
 
 @pytest.mark.parametrize("values", [[4.5], [3, 3, 3], [0.1 + 0.2, 0.3, 0.3]])
 @pytest.mark.parametrize("ask", [mean_interval, mean_by_bootstrap, median_by_bootstrap])
-def test_constants_have_no_interval(ask: Callable[[Sequence[float]], Mean], values: list[float]) -> None:
+def test_constants_have_no_interval(ask: Callable[[Sequence[float]], Estimate], values: list[float]) -> None:
     """Section 7: the constant and n, never a width of 0 and never NaN."""
     found = ask(values)
     assert (found.count, found.spread, found.low, found.high) == (len(values), "constant", None, None)
-    assert found.mean == pytest.approx(values[0])
+    assert found.value == pytest.approx(values[0])
 
 
 def test_a_constant_change_has_no_t() -> None:
     found = paired_t([1, 2, 3], [3, 4, 5])
-    assert (found.mean, found.spread, found.statistic, found.p, found.low) == (2, "constant", None, None, None)
+    assert (found.value, found.spread, found.statistic, found.p, found.low) == (2, "constant", None, None, None)
 
 
 @pytest.mark.parametrize("ask", [mean_interval, noticeable, *DRAWN])
@@ -96,13 +96,13 @@ def test_the_interval_holds_the_mean_and_lies_within_the_numbers(values: list[in
     for ask in (mean_by_bootstrap, median_by_bootstrap):
         found = ask(values)
         if found.spread == "varies":
-            assert min(values) <= found.low <= found.mean <= found.high <= max(values)
+            assert min(values) <= found.low <= found.value <= found.high <= max(values)
 
 
 @given(numbers)
 def test_sums_are_means_times_people(values: list[int]) -> None:
     total, mean = sum_by_bootstrap(values), mean_by_bootstrap(values)
-    assert total.mean == pytest.approx(sum(values))
+    assert total.value == pytest.approx(sum(values))
     if mean.spread == "varies":
         assert (total.low, total.high) == (len(values) * mean.low, len(values) * mean.high)
 
