@@ -12,7 +12,7 @@ Spread = Literal["varies", "constant"]
 
 @dataclass(frozen=True)
 class Estimate:
-    """A mean, median or sum of `count` numbers with its limits, in their unit; none where all are equal (`constant`)."""
+    """A mean, median or sum of `count` numbers, with limits in their unit; none where all are equal (`constant`)."""
 
     count: int
     value: float

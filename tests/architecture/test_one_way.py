@@ -30,7 +30,17 @@ def test_the_flow_calls_the_stations_in_order() -> None:
 def test_a_listing_of_the_folder_shows_the_way() -> None:
     folders = sorted(path.parent.name for path in PIPELINE.glob("*/__init__.py"))
     assert tuple(name for name in folders if name in STATIONS) == STATIONS
-    assert set(folders) == {*STATIONS, "forget", "propose", "reference", "sample", "statistics", "sus", "vocabulary", "workbook"}
+    assert set(folders) == {
+        *STATIONS,
+        "forget",
+        "propose",
+        "reference",
+        "sample",
+        "statistics",
+        "sus",
+        "vocabulary",
+        "workbook",
+    }
 
 
 def _python_files() -> list[Path]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
-from statsmodels.duration.survfunc import SurvfuncRight, survdiff
+from statsmodels.duration.survfunc import CumIncidenceRight, SurvfuncRight, survdiff
 
 from pipeline.statistics.survival import aalen_johansen, kaplan_meier, log_rank
 
@@ -156,6 +156,20 @@ def test_kaplan_meier_agrees_with_statsmodels_and_scipy(people: list[tuple[int, 
         others = ecdf(CensoredData.right_censored(times, [not event for event in happened])).sf
         asked = [step.time for step in curve.steps]
         assert [step.free for step in curve.steps] == pytest.approx(list(others.evaluate(asked)))
+
+
+# Their standard errors, which are not compared, divide by zero where the last of all has an end.
+@pytest.mark.filterwarnings("ignore:(divide by zero|invalid value):RuntimeWarning:statsmodels.duration.survfunc")
+@given(followed)
+def test_aalen_johansen_agrees_with_statsmodels(people: list[tuple[int, int]]) -> None:
+    times, ends = zip(*people, strict=True)
+    curve = aalen_johansen(times, ends)
+    if not any(ends):
+        return
+    theirs = CumIncidenceRight(times, ends)
+    for end, shares in enumerate(theirs.cinc):
+        ours = [curve.at(time).ended[end] for time in theirs.times]
+        assert ours == pytest.approx(list(shares))
 
 
 @given(once, once)
