@@ -81,6 +81,7 @@ def test_eighteen_batters() -> None:
         ([(0, 10)] * 6, "no_more_than_chance", 0.0),
         ([(10, 10)] * 6, "no_more_than_chance", 1.0),
         ([(1, 1), (0, 1), (1, 1), (0, 1), (1, 1)], "no_more_than_chance", 0.6),
+        ([(699_541, 10**6), (700_459, 10**6)] * 3, "no_more_than_chance", 0.7),
         ([(7, 10), (14, 20), (20, 30), (8, 10), (14, 20)], "no_more_than_chance", 0.7),
     ],
 )
