@@ -116,20 +116,18 @@ def _register(
 
 
 def _is_known(metric: Metric) -> str:
-    among = f"coalesce({metric.among}, false) and " if metric.among else ""
-    return f"{among}{metric.counts} is not null"
+    share = metric.share
+    among = f"coalesce({share.among.column}, false) and " if share.among else ""
+    return f"{among}{share.counts.column} is not null"
 
 
 def _counts(metric: Metric) -> str:
     """What a metric counts in a set of outcomes: yes, known, and missing. Who is not among them is none of these."""
-    known = _is_known(metric)
-    missing = (
-        f"{metric.among} is null or ({metric.among} and {metric.counts} is null)"
-        if metric.among
-        else f"{metric.counts} is null"
-    )
+    known, share = _is_known(metric), metric.share
+    unknown = f"{share.counts.column} is null"
+    missing = f"{share.among.column} is null or ({share.among.column} and {unknown})" if share.among else unknown
     return (
-        f"count_if({known} and {metric.counts})::bigint as {identifier(metric.id + ' yes')}, "
+        f"count_if({known} and {share.counts.column})::bigint as {identifier(metric.id + ' yes')}, "
         f"count_if({known})::bigint as {identifier(metric.id + ' known')}, "
         f"count_if({missing})::bigint as {identifier(metric.id + ' missing')}"
     )

@@ -70,8 +70,14 @@ def count(name: str, rows: Rows, metrics: tuple[Metric, ...], plan: Plan | None 
     table = [_line(rows[place], own, name) for place in plan.places]
     people = [min(figure.persons_at_least for figure in rows[place].values()) for place in plan.places]
     counts = _with_implied(plan, np.array(table, dtype=np.int64).reshape(len(plan.places), -1))
+    among = own[0].share.among
     family = FamilyCounts(
-        name, own[0].among, any(metric.target for metric in own), plan, counts, np.array(people, dtype=np.int64)
+        name,
+        among.column if among else None,
+        any(metric.target for metric in own),
+        plan,
+        counts,
+        np.array(people, dtype=np.int64),
     )
     _assert_sums(family)
     return family

@@ -17,7 +17,8 @@ from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.groups import Groups, read_groups
 from pipeline.vocabulary.instruments import Instrument, read_instruments
 from pipeline.vocabulary.layouts import Layout, read_layout
-from pipeline.vocabulary.metrics import Metric, read_metric
+from pipeline.vocabulary.metric_file import read_metric
+from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.money import MoneyMeasure, read_money
 from pipeline.vocabulary.reference import Reference, read_reference
 from pipeline.vocabulary.rules import Rule, read_rules
@@ -37,12 +38,15 @@ class Definitions:
     bases: tuple[BasisDefinition, BasisDefinition]
     rules: tuple[Rule, ...]
     metrics: tuple[Metric, ...]
+    """The published ones, in the order of publication."""
     disclosure: Disclosure
     layouts: tuple[Layout, ...]
     rows_digest: str
     figures_digest: str
     confirmations: tuple[Confirmation, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    local_metrics: tuple[Metric, ...] = ()
+    """Those that only the Python interface answers: nothing protects them yet."""
     kept: tuple[Layout, ...] = ()
     """Layouts that have read deliveries and are no longer in `layouts` as they were then: gone, or of a new version."""
     references: tuple[Reference, ...] = ()
@@ -68,8 +72,13 @@ class Definitions:
         """Every layout, and every linked file of one, as something that a table can be recognised as."""
         return tuple(each for layout in self.layouts for each in (layout, *layout.parts))
 
+    @property
+    def all_metrics(self) -> tuple[Metric, ...]:
+        return (*self.metrics, *self.local_metrics)
+
     def metric(self, metric_id: str) -> Metric:
-        return next(metric for metric in self.metrics if metric.id == metric_id)
+        """A metric by id, published or local. Raises StopIteration where there is none."""
+        return next(metric for metric in self.all_metrics if metric.id == metric_id)
 
     def layout(self, layout_id: str) -> Layout:
         return next(layout for layout in self.layouts if layout.id == layout_id)
@@ -91,6 +100,7 @@ def read_definitions(
     metric_files = sorted((schemas / "metrics").glob("*.yaml"))
     metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
     _targets_have_metrics(tables, metrics)
+    published = {metric.id for metric in metrics if metric.is_published}
     return Definitions(
         tables=tables,
         groups=read_groups(schemas / "groups.yaml"),
@@ -98,7 +108,8 @@ def read_definitions(
         instruments=read_instruments(schemas / "instruments.yaml", tables[TABLES.index("participation")]),
         bases=read_bases(schemas / "bases.yaml"),
         rules=rules,
-        metrics=tuple(metrics),
+        metrics=tuple(metric for metric in metrics if metric.is_published),
+        local_metrics=tuple(metric for metric in metrics if not metric.is_published),
         disclosure=read_disclosure(schemas / "disclosure.yaml"),
         layouts=layouts,
         rows_digest=digest(
@@ -110,7 +121,7 @@ def read_definitions(
         ),
         figures_digest=digest(
             [
-                *metric_files,
+                *(path for path in metric_files if path.stem in published),
                 *(schemas / name for name in ("bases.yaml", "groups.yaml", "support.yaml", "instruments.yaml")),
                 *_code_of("derive"),
                 *_code_of("measure"),

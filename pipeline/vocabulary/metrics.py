@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
-from pipeline.vocabulary.columns import Label, read_label
-from pipeline.vocabulary.definition_file import Entry, read_definition
+from pipeline.vocabulary.columns import Label
+from pipeline.vocabulary.metric_kinds import Kind, KindName, Share
 
 Better = Literal["higher", "lower", "neither"]
-Answer = Literal["yes", "no", "missing", "not_counted"]
+Among = Literal["finished", "started", "registered"]
+AsOf = Literal["start", "exit", "start_and_exit", "stay", "after_exit"]
+ANSWERS: dict[KindName, tuple[str, ...]] = {
+    "share": ("yes", "no", "missing", "not_counted", "not_yet_due"),
+    "paired": ("lost", "gained", "kept", "never", "missing"),
+    "ordinal": ("better", "same", "worse", "missing"),
+    "count": ("yes", "not_counted"),
+}
+"""What a metric can say of one person. For the other kinds: the category, the number, or missing."""
 
 
 @dataclass(frozen=True)
 class WorkedPerson:
-    """A person made up to show the definition: what is recorded, and what the metric then counts."""
+    """A person made up to show the definition: what is recorded, and what the metric then says of them."""
 
     who: Label
     recorded: tuple[tuple[str, str], ...]
-    answer: Answer
+    answer: str
     why: Label
 
 
 @dataclass(frozen=True)
-class Metric:
-    """One share: of those `among` whose `counts` is known, how many are counted.
+class DefinitionChange:
+    """From which day a version of the definition holds, and what is different. It breaks every series there."""
 
-    `counts` and `among` are yes/no columns of derived.outcome; `among` None means everyone in the basis.
-    Metrics of one `family` describe the same people and are protected together.
+    version: int
+    since: date
+    what: Label
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One question about participations, and how it is counted.
+
+    `population`: whom it is about: finished (by quarter of exit), started or registered (by quarter of the start).
+    `family`: metrics that describe the same people and are protected together; only those are published, the
+    others are for the local Python interface until protection covers them.
+    `unit` is that of a number (points, days); shares and counts need none.
     """
 
     id: str
@@ -39,8 +58,10 @@ class Metric:
     short: str
     label: Label
     question: Label
-    counts: str
-    among: str | None
+    kind: Kind
+    population: Among
+    as_of: AsOf
+    unit: Label | None
     numerator: Label
     denominator: Label
     family: str
@@ -51,62 +72,21 @@ class Metric:
     author: str
     checker: str
     next_review: date
+    changes: tuple[DefinitionChange, ...]
     worked: tuple[WorkedPerson, ...]
 
+    @property
+    def is_published(self) -> bool:
+        return bool(self.family)
 
-def read_metric(path: Path) -> Metric:
-    """Read one metric. The file is named for the metric's id. Raises DefinitionFault."""
-    whole = read_definition(path)
-    whole.allow(
-        "metric", "version", "order", "short", "label", "question", "counts", "among", "numerator",
-        "denominator", "family", "better", "target", "not_for", "source", "author", "checker",
-        "next_review", "worked",
-    )  # fmt: skip
-    if whole.get("metric").name() != path.stem:
-        whole.get("metric").fault(f"filen ska heta {whole.get('metric').text()}.yaml.", "name and file differ.")
-    among, target = whole.find("among"), whole.find("target")
-    return Metric(
-        id=whole.get("metric").name(),
-        version=whole.get("version").whole_number(),
-        order=whole.get("order").whole_number(),
-        short=whole.get("short").text(),
-        label=read_label(whole.get("label")),
-        question=read_label(whole.get("question")),
-        counts=whole.get("counts").name(),
-        among=among.name() if among else None,
-        numerator=read_label(whole.get("numerator")),
-        denominator=read_label(whole.get("denominator")),
-        family=whole.get("family").name(),
-        better=cast(Better, whole.get("better").one_of("higher", "lower", "neither")),
-        target=_target(target) if target else None,
-        not_for=read_label(whole.get("not_for")),
-        source=whole.get("source").text(),
-        author=whole.get("author").text(),
-        checker=whole.get("checker").text(),
-        next_review=_date(whole.get("next_review")),
-        worked=tuple(_person(entry) for entry in whole.get("worked").entries()),
-    )
+    @property
+    def share(self) -> Share:
+        """What a share counts: every published metric is one. Raises TypeError for other kinds."""
+        if not isinstance(self.kind, Share):
+            raise TypeError(f"{self.id} is no share")
+        return self.kind
 
-
-def _target(entry: Entry) -> Fraction:
-    # A fraction, because 0.7 * n in floating point is not 7n/10 for n = 90.
-    target = Fraction(str(entry.number()))
-    if not 0 < target < 1:
-        entry.fault("ett mål skrivs som en andel mellan 0 och 1.", "a target is a share between 0 and 1.")
-    return target
-
-
-def _date(entry: Entry) -> date:
-    if not isinstance(entry.value, date):
-        entry.fault("här väntades ett datum som 2027-01-31.", "a date such as 2027-01-31 was expected here.")
-    return entry.value
-
-
-def _person(entry: Entry) -> WorkedPerson:
-    entry.allow("who", "recorded", "answer", "why")
-    return WorkedPerson(
-        who=read_label(entry.get("who")),
-        recorded=tuple((name, each.text()) for name, each in entry.get("recorded").items()),
-        answer=cast(Answer, entry.get("answer").one_of("yes", "no", "missing", "not_counted")),
-        why=read_label(entry.get("why")),
-    )
+    @property
+    def counted_digest(self) -> str:
+        """What is counted, as one word: it may not change while the version stays."""
+        return hashlib.sha256(f"{self.kind} {self.population} {self.better}".encode()).hexdigest()[:16]

@@ -29,9 +29,9 @@ def loaded(module_analyst, participation):
 
 
 def answer(among: bool | None, counts: bool | None, metric: Metric) -> str:
-    if metric.among is not None and among is False:
+    if metric.share.among is not None and among is False:
         return "not_counted"
-    if (metric.among is not None and among is None) or counts is None:
+    if (metric.share.among is not None and among is None) or counts is None:
         return "missing"
     return "yes" if counts else "no"
 
@@ -39,7 +39,8 @@ def answer(among: bool | None, counts: bool | None, metric: Metric) -> str:
 @pytest.mark.parametrize(("metric", "number", "person"), WORKED)
 def test_worked_person(loaded, metric: Metric, number: int, person: WorkedPerson) -> None:
     [(among, counts)] = loaded.rows(
-        f"select {metric.among or 'null'}, {metric.counts} from derived.outcome "
+        f"select {metric.share.among.column if metric.share.among else 'null'}, {metric.share.counts.column} "
+        "from derived.outcome "
         "join derived.participation using (row_key) where participation_id = ?",
         f"{metric.id}-{number}",
     )

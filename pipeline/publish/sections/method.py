@@ -9,7 +9,7 @@ from pipeline.publish.sections.tables import metric_name
 from pipeline.publish.wording.numbers import target_text
 from pipeline.publish.wording.own_targets import own_targets
 from pipeline.publish.wording.periods import day_name
-from pipeline.vocabulary.metrics import Answer, Metric
+from pipeline.vocabulary.metrics import Metric
 
 _SHORT = 12
 """Characters of a hash that a page shows; the whole stands in manifest.json."""
@@ -85,7 +85,7 @@ def _metric(edition: Edition, metric: Metric) -> list[Block]:
 
 def _worked(edition: Edition, metric: Metric) -> Table:
     words = edition.words
-    answers: dict[Answer, str] = {
+    answers: dict[str, str] = {
         "yes": words.say("räknas"), "no": words.say("räknas inte"), "missing": words.say("uppgift saknas"),
         "not_counted": words.say("ingår inte"),
     }  # fmt: skip
