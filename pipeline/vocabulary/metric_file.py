@@ -76,7 +76,7 @@ def _family(whole: Entry, kind: Kind) -> str:
 
 def _is_plain(kind: Kind) -> bool:
     return isinstance(kind, Share) and not (
-        kind.state or kind.counts.values or (kind.among is not None and kind.among.values)
+        kind.not_due or kind.counts.values or (kind.among is not None and kind.among.values)
     )
 
 

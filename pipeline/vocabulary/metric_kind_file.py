@@ -35,8 +35,11 @@ def read_kind(whole: Entry) -> Kind:
 
 
 def _share(whole: Entry) -> Kind:
-    among, state = whole.find("among"), whole.find("state")
-    return Share(_condition(whole.get("counts")), _condition(among) if among else None, state.name() if state else None)
+    return Share(_condition(whole.get("counts")), _maybe(whole.find("among")), _maybe(whole.find("not_due")))
+
+
+def _maybe(entry: Entry | None) -> Condition | None:
+    return _condition(entry) if entry else None
 
 
 def _condition(entry: Entry) -> Condition:
@@ -48,13 +51,13 @@ def _condition(entry: Entry) -> Condition:
 
 
 def _change(whole: Entry) -> Kind:
-    smallest, ceiling, scale, totals = (whole.find(key) for key in KEYS["change"][2:])
+    smallest, ceiling, scale, totals, not_due = (whole.find(key) for key in KEYS["change"][2:])
     if smallest and smallest.number() <= 0:
         smallest.fault("minsta betydelsefulla förändring är större än noll.", "the smallest change is above zero.")
     return Change(
         whole.get("before").name(), whole.get("after").name(),
         smallest.number() if smallest else None, ceiling.number() if ceiling else None,
-        scale.number() if scale else 1.0, totals.flag() if totals else False,
+        scale.number() if scale else 1.0, totals.flag() if totals else False, _maybe(not_due),
     )  # fmt: skip
 
 

@@ -20,12 +20,12 @@ class Condition:
 class Share:
     """Of those `among` whose answer is known, how many are counted. `among` None = everyone in the basis.
 
-    `state`: a column with not_yet_due, answered or lost, for what is asked some time after the exit.
+    `not_due`: who cannot have answered yet; they are neither known nor missing.
     """
 
     counts: Condition
     among: Condition | None = None
-    state: str | None = None
+    not_due: Condition | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class Change:
     ceiling: float | None = None
     scale: float = 1.0
     totals: bool = False
+    not_due: Condition | None = None
 
 
 @dataclass(frozen=True)
@@ -105,10 +106,10 @@ class Count:
 Kind = Share | Paired | Ordinal | Change | Distribution | Transition | Amount | Survival | Count
 
 KEYS: dict[KindName, tuple[str, ...]] = {
-    "share": ("counts", "among", "state"),
+    "share": ("counts", "among", "not_due"),
     "paired": ("before", "after"),
     "ordinal": ("change",),
-    "change": ("before", "after", "smallest", "ceiling", "scale", "totals"),
+    "change": ("before", "after", "smallest", "ceiling", "scale", "totals", "not_due"),
     "distribution": ("category", "before", "many", "unknown"),
     "transition": ("before", "after"),
     "amount": ("column",),
