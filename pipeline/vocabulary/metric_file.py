@@ -10,7 +10,7 @@ from typing import cast
 from pipeline.vocabulary.columns import read_label
 from pipeline.vocabulary.definition_file import Entry, read_definition
 from pipeline.vocabulary.metric_kind_file import read_kind
-from pipeline.vocabulary.metric_kinds import KEYS, Change, Kind, KindName, Share, kind_name
+from pipeline.vocabulary.metric_kinds import KEYS, Change, Condition, Kind, KindName, Share, kind_name
 from pipeline.vocabulary.metrics import ANSWERS, Among, AsOf, Better, DefinitionChange, Metric, WorkedPerson
 
 
@@ -76,7 +76,7 @@ def _family(whole: Entry, kind: Kind) -> str:
 
 def _is_plain(kind: Kind) -> bool:
     return isinstance(kind, Share) and not (
-        kind.not_due or kind.counts.values or (kind.among is not None and kind.among.values)
+        kind.not_due or any(each and each != Condition(each.column) for each in (kind.counts, kind.among))
     )
 
 

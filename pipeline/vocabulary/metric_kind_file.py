@@ -43,10 +43,13 @@ def _maybe(entry: Entry | None) -> Condition | None:
 
 
 def _condition(entry: Entry) -> Condition:
-    """A column name, or {column: ..., in: [...]}."""
+    """A column name, {column: ..., in: [...]} or {column: ..., at_least: ...}."""
     if isinstance(entry.value, str):
         return Condition(entry.name())
-    entry.allow("column", "in")
+    entry.allow("column", "in", "at_least")
+    least = entry.find("at_least")
+    if least is not None:
+        return Condition(entry.get("column").name(), least=least.number())
     return Condition(entry.get("column").name(), entry.get("in").texts())
 
 

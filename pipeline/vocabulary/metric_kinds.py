@@ -10,10 +10,14 @@ KindName = Literal["share", "paired", "ordinal", "change", "distribution", "tran
 
 @dataclass(frozen=True)
 class Condition:
-    """A yes/no column; or, with `values`, whether a column holds one of them. Unknown where the column is null."""
+    """A yes/no column; or whether a column holds one of `values`, or a number of `least` or more.
+
+    Unknown where the column is null.
+    """
 
     column: str
     values: tuple[str, ...] = ()
+    least: float | None = None
 
 
 @dataclass(frozen=True)
