@@ -52,6 +52,14 @@ class WrongUsage(UserError):
     en = "{what_en}"
 
 
+class QuestionRefused(UserError):
+    """A figure was asked for that is not there, or that would say nothing."""
+
+    exit_code = 2
+    sv = "{what_sv}"
+    en = "{what_en}"
+
+
 class PeriodNotUnderstood(UserError):
     exit_code = 2
     sv = "Perioden ”{text}” går inte att läsa. Skriv ett kvartal som 2026-Q3 eller ett år som 2026."

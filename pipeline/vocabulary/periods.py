@@ -9,7 +9,8 @@ from typing import Literal
 
 from pipeline.vocabulary.errors import PeriodNotUnderstood
 
-PeriodKind = Literal["quarter", "year", "rolling"]
+PeriodKind = Literal["quarter", "year", "rolling", "since"]
+"""`since`: from the first quarter in the data. Reports have the other three."""
 
 
 @dataclass(frozen=True, order=True)

@@ -1,0 +1,119 @@
+"""A question's answer: a row for every metric, statistic, group, period and basis, as one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.measure.asked.counting import count_pass
+from pipeline.measure.asked.lines import excluded_lines, lines_of
+from pipeline.measure.asked.passes import CONDITIONS, QUARTERS, passes_of
+from pipeline.measure.asked.question import Question
+from pipeline.measure.asked.rows import SCHEMA, block
+from pipeline.measure.periods import MeasuredPeriod, measured_periods
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.dimensions import DIMENSIONS
+from pipeline.vocabulary.groups import OTHER
+from pipeline.vocabulary.metric_kinds import columns_of
+from pipeline.vocabulary.metrics import Among, Metric
+from pipeline.vocabulary.periods import Quarter, ReportPeriod
+from pipeline.vocabulary.sql import identifier, literal, read_sql
+
+Chosen = Callable[[MeasuredPeriod], bool]
+_POPULATIONS: tuple[Among, ...] = ("finished", "started", "registered")
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What every question to one database shares.
+
+    `codes`: the groups of each dimension that have a row whether anybody is in them or not; `last`: the last whole
+    quarter; `targets`: an insats's own target for a metric, by metric and insats.
+    """
+
+    definitions: Definitions
+    codes: Mapping[str, Sequence[str]]
+    last: Quarter
+    targets: Mapping[tuple[str, str], float]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows, unprotected: `table` has SCHEMA's columns."""
+
+    table: pa.Table
+
+
+def answer(connection: duckdb.DuckDBPyConnection, question: Question, ground: Ground, chosen: Chosen) -> Answer:
+    """Count everything asked for the chosen periods and say how sure it is."""
+    tables = [
+        table
+        for population in _POPULATIONS
+        for table in _of_population(connection, question, population, ground, chosen)
+    ]
+    return Answer(pa.concat_tables(tables) if tables else SCHEMA.empty_table())
+
+
+def _of_population(
+    connection: duckdb.DuckDBPyConnection, question: Question, population: Among, ground: Ground, chosen: Chosen
+) -> list[pa.Table]:
+    metrics = tuple(metric for metric in question.metrics if metric.population == population)
+    if not metrics:
+        return []
+    _gather(connection, question, population, metrics)
+    periods = tuple(filter(chosen, _periods(connection, ground.last)))
+    tables = []
+    for work in passes_of(question, population) if periods else ():
+        excludes = ground.definitions.bases[1].excludes
+        counted = count_pass(connection, work, periods, ground.codes, metrics, excludes)
+        for metric in metrics:
+            lines = (*lines_of(metric, counted, _orders(ground.definitions)), *excluded_lines(counted))
+            tables.append(block(metric, lines, counted, ground.targets))
+    return tables
+
+
+def _gather(
+    connection: duckdb.DuckDBPyConnection, question: Question, population: Among, metrics: tuple[Metric, ...]
+) -> None:
+    """Into asked_answer: whom the population is, with the columns that groups and metrics need."""
+    columns = {"exit_reason": identifier("exit_reason")}
+    for metric in metrics:
+        columns |= {name: identifier(name) for name in columns_of(metric.kind)}
+    asked = {name for grouping in question.groupings for name in grouping}
+    for dimension in DIMENSIONS:
+        if dimension.name in asked:
+            column = identifier(dimension.column)
+            none = f"case when len({column}) = 0 then [{literal(OTHER)}] else {column} end"
+            columns[dimension.name] = none if dimension.is_many else column
+    listed = ", ".join(f"{sql} as {identifier(name)}" for name, sql in columns.items() if name != "is_completed")
+    quarter = QUARTERS[population]
+    connection.execute(
+        read_sql(__file__, "asked_answer", quarter=quarter, population=CONDITIONS[population], columns=listed)
+    )
+
+
+def _periods(connection: duckdb.DuckDBPyConnection, last: Quarter) -> tuple[MeasuredPeriod, ...]:
+    """Every quarter, year and rolling twelve months with data, and the whole time since the first."""
+    row = connection.execute("select min(quarter) from asked_answer").fetchone()
+    if row is None or row[0] is None or row[0] > last.index:
+        return ()
+    first = Quarter.at(row[0])
+    report = ReportPeriod(str(last), "quarter", last, last)
+    return (*measured_periods(first, report), MeasuredPeriod("since", str(last), first, last))
+
+
+def _orders(definitions: Definitions) -> dict[str, tuple[str, ...]]:
+    """The codes of columns in the order they are shown."""
+    tables = (definitions.table("participation"), definitions.table("insats"))
+    orders = {column.name: tuple(code.code for code in column.codes) for table in tables for column in table.columns}
+    for instrument in definitions.instruments:
+        orders[f"{instrument.id}_class_after"] = tuple(each.code for each in instrument.classes)
+    return orders | {
+        "gender": definitions.groups.gender_codes,
+        "age_group": definitions.groups.age_codes,
+        "occupation_after": ("arbete", "studier", "soker", "ovriga"),
+        "support_state_after": ("ohalsa", "arbetsmarknad", "bistand", "flera", "ej_offentlig"),
+    }

@@ -1,0 +1,116 @@
+"""What each kind of metric counts, as SQL over the columns of derived.answer. Every count can be added up."""
+
+from __future__ import annotations
+
+from pipeline.vocabulary.metric_kinds import (
+    Amount,
+    Change,
+    Condition,
+    Distribution,
+    Ordinal,
+    Paired,
+    Share,
+    Survival,
+    Transition,
+)  # fmt: skip
+from pipeline.vocabulary.metrics import Metric
+from pipeline.vocabulary.sql import identifier, literal
+
+Counts = dict[str, str]
+"""Name of a count to its aggregate."""
+
+
+def condition(of: Condition) -> str:
+    """The yes, no or unknown of a condition."""
+    column = identifier(of.column)
+    if of.least is not None:
+        return f"({column} >= {of.least!r})"
+    return f"({column} in ({', '.join(map(literal, of.values))}))" if of.values else column
+
+
+def counts_of(metric: Metric) -> Counts:
+    """The additive counts of a metric, by their names within it. Empty for a kind that counts values."""
+    kind = metric.kind
+    if isinstance(kind, Share):
+        return _share(kind)
+    if isinstance(kind, Paired):
+        return _paired(kind)
+    if isinstance(kind, Ordinal):
+        change = identifier(kind.change)
+        return {
+            "better": f"count_if({change} > 0)",
+            "same": f"count_if({change} = 0)",
+            "worse": f"count_if({change} < 0)",
+        }
+    if isinstance(kind, Change):
+        return _change(kind, -1 if metric.better == "lower" else 1)
+    if isinstance(kind, Distribution) and kind.many:
+        return {"known": f"count_if(len({identifier(kind.category[0])}) > 0)"}
+    return {}
+
+
+def _share(kind: Share) -> Counts:
+    answer = condition(kind.counts)
+    due = f"not coalesce({condition(kind.not_due)}, false)" if kind.not_due else "true"
+    among = condition(kind.among) if kind.among else "true"
+    counts = {
+        "yes": f"count_if({due} and {among} and {answer})",
+        "known": f"count_if({due} and {among} and {answer} is not null)",
+    }
+    if kind.among:
+        counts["not_counted"] = f"count_if({due} and not {among})"
+    if kind.not_due:
+        counts["not_yet_due"] = f"count_if(not ({due}))"
+    return counts
+
+
+def _paired(kind: Paired) -> Counts:
+    before, after = identifier(kind.before), identifier(kind.after)
+    return {
+        "kept": f"count_if({before} and {after})",
+        "lost": f"count_if({before} and not {after})",
+        "gained": f"count_if(not {before} and {after})",
+        "never": f"count_if(not {before} and not {after})",
+    }
+
+
+def _change(kind: Change, sign: int) -> Counts:
+    due = f"not coalesce({condition(kind.not_due)}, false) and " if kind.not_due else ""
+    before, after = (f"({identifier(each)} * {kind.scale!r})" for each in (kind.before, kind.after))
+    change = f"({sign} * ({after} - {before}))"
+    known = f"{due}{change} is not null"
+    counts = {
+        "known": f"count_if({known})",
+        "before": f"coalesce(sum({before}) filter ({known}), 0)",
+        "after": f"coalesce(sum({after}) filter ({known}), 0)",
+        "change": f"coalesce(sum({change}) filter ({known}), 0)",
+        "squares": f"coalesce(sum({change} * {change}) filter ({known}), 0)",
+    }
+    if kind.smallest is not None:
+        counts["improved"] = f"count_if({due}{change} >= {kind.smallest!r})"
+        counts["worsened"] = f"count_if({due}{change} <= -{kind.smallest!r})"
+    if kind.ceiling is not None:
+        counts["ceiling"] = f"count_if({known} and {before} >= {kind.ceiling!r})"
+    if kind.not_due:
+        counts["not_yet_due"] = f"count_if({condition(kind.not_due)})"
+    return counts
+
+
+def values_of(metric: Metric) -> tuple[str, ...]:
+    """The expressions whose combinations a metric counts: categories, transitions, days. Null where not known."""
+    kind = metric.kind
+    if isinstance(kind, Distribution):
+        if kind.many:
+            return (f"unnest({identifier(kind.category[0])})",)
+        unknown = literal(kind.unknown) if kind.unknown else None
+        return tuple(
+            f"nullif({identifier(each)}, {unknown})" if unknown else identifier(each)
+            for each in ((kind.before,) if kind.before else ()) + kind.category
+        )
+    if isinstance(kind, Transition):
+        return identifier(kind.before), identifier(kind.after)
+    if isinstance(kind, Amount):
+        return (identifier(kind.column),)
+    if isinstance(kind, Survival):
+        return identifier(kind.end), identifier(kind.days)
+    return ()

@@ -1,0 +1,153 @@
+"""The intervals and tests of many groups at once: arrays in, arrays out, equal to the functions for one group."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.statistics.level import Z95
+
+Numbers = npt.NDArray[np.float64]
+Limits = tuple[Numbers, Numbers]
+_HALVINGS = 60
+
+
+def wilson_of_each(successes: npt.ArrayLike, trials: npt.ArrayLike, z: float = Z95) -> Limits:
+    """`share.wilson` of every group, in [0, 1]. NaN for a group of nobody, which has no interval.
+
+    >>> low, high = wilson_of_each([81, 0], [263, 0])
+    >>> low.round(4), high.round(4)
+    (array([0.2553,    nan]), array([0.3662,    nan]))
+    """
+    x, n = _floats(successes), _floats(trials)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = x / n
+        spread = z * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+        centre, scale = share + z * z / (2 * n), 1 + z * z / n
+        return np.minimum(share, np.maximum(0.0, (centre - spread) / scale)), np.maximum(
+            share, np.minimum(1.0, (centre + spread) / scale)
+        )
+
+
+def tango_of_each(
+    only_before: npt.ArrayLike, only_after: npt.ArrayLike, people: npt.ArrayLike, z: float = Z95
+) -> Limits:
+    """`paired.tango` of every group, in [-1, 1]. NaN for a group without pairs.
+
+    >>> low, high = tango_of_each([1], [7], [21])
+    >>> low.round(3), high.round(3)
+    (array([-0.517]), array([-0.026]))
+    """
+    b, c, n = _floats(only_before), _floats(only_after), _floats(people)
+    return -_tango_upper(c, b, n, z), _tango_upper(b, c, n, z)
+
+
+def _tango_upper(b: Numbers, c: Numbers, n: Numbers, z: float) -> Numbers:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        inside, outside = (b - c) / n, np.ones_like(n)
+        for _ in range(_HALVINGS):
+            at = (inside + outside) / 2
+            linear, constant = -b - c + (2 * n - b + c) * at, -c * at * (1 - at)
+            root = np.sqrt(np.maximum(0.0, linear * linear - 8 * n * constant))
+            share = np.where(linear > 0, -2 * constant / (linear + root), (root - linear) / (4 * n))
+            beyond = (b - c - n * at) ** 2 > z * z * n * (2 * share + at * (1 - at))
+            inside, outside = np.where(beyond, inside, at), np.where(beyond, at, outside)
+    return np.where(n > 0, inside, np.nan)
+
+
+def mid_p_of_each(only_before: npt.ArrayLike, only_after: npt.ArrayLike) -> Numbers:
+    """McNemar's mid-p of every group, as `mcnemar.mcnemar` gives it; 1 where nobody changed.
+
+    >>> mid_p_of_each([1, 3, 0], [7, 3, 0]).round(5)
+    array([0.03906, 0.84375, 1.     ])
+    """
+    from scipy.stats import binom
+
+    b, c = _floats(only_before), _floats(only_after)
+    fewer, changed = np.minimum(b, c), b + c
+    exact, last = 2 * binom.cdf(fewer, changed, 0.5), binom.pmf(fewer, changed, 0.5)
+    # In a tie both tails hold the middle: the whole of it would be counted twice.
+    return np.where(changed == 0, 1.0, np.where(b == c, 1 - last / 2, exact - last))
+
+
+def sign_test_of_each(better: npt.ArrayLike, worse: npt.ArrayLike) -> Numbers:
+    """The exact sign test of every group, as `ordinal.sign_test` gives it; 1 where nobody changed."""
+    from scipy.stats import binom
+
+    b, w = _floats(better), _floats(worse)
+    return np.where(b + w == 0, 1.0, np.minimum(1.0, 2 * binom.cdf(np.minimum(b, w), b + w, 0.5)))
+
+
+def exact_test_of_each(successes: npt.ArrayLike, trials: npt.ArrayLike, target: npt.ArrayLike) -> Numbers:
+    """`share.exact_test` of every group; NaN for a group of nobody.
+
+    All that is no likelier than what happened: its own tail, and of the other one what a search finds.
+
+    >>> exact_test_of_each([682], [925], [0.75]).round(4)
+    array([0.3825])
+    """
+    from scipy.stats import binom
+
+    x, n, p = np.broadcast_arrays(_floats(successes), _floats(trials), _floats(target))
+    happened = binom.pmf(x, n, p) * (1 + 1e-7)
+    is_low = x < p * n
+    # On the far side of the likeliest number, the first that is no likelier.
+    near = np.where(is_low, np.ceil(p * n), 0.0)
+    far = np.where(is_low, n + 1, np.floor(p * n) + 1)
+    for _ in range(int(np.log2(max(2.0, n.max(initial=1.0)))) + 2):
+        middle = np.floor((near + far) / 2)
+        likelier = binom.pmf(middle, n, p) > happened
+        near, far = (
+            np.where((near < far) & (likelier == is_low), middle + 1, near),
+            np.where((near < far) & (likelier != is_low), middle, far),
+        )
+    # `near` is now the first number of the far tail upwards, or one above the last of it downwards.
+    both = np.where(
+        is_low, binom.cdf(x, n, p) + binom.sf(near - 1, n, p), binom.cdf(near - 1, n, p) + binom.sf(x - 1, n, p)
+    )
+    return np.where(n > 0, np.where(x == p * n, 1.0, np.minimum(1.0, both)), np.nan)
+
+
+def mean_of_each(
+    count: npt.ArrayLike, total: npt.ArrayLike, squares: npt.ArrayLike, level: float = 0.95
+) -> tuple[Numbers, Numbers, Numbers]:
+    """Mean and t-interval of every group from its sums, as `mean_change.mean_interval` gives them from the numbers.
+
+    NaN limits for fewer than two, and where all are alike: then there is nothing to be unsure of or with.
+    """
+    from scipy.stats import t
+
+    n, total_, squares_ = _floats(count), _floats(total), _floats(squares)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean = total_ / n
+        around = squares_ - n * mean * mean
+        # What rounding leaves of equal numbers is no spread.
+        variance = np.where(around > 1e-9 * np.maximum(1.0, squares_), around / (n - 1), np.nan)
+        half = t.ppf((1 + level) / 2, n - 1) * np.sqrt(variance / n)
+        return mean, mean - half, mean + half
+
+
+def median_ranks(count: npt.ArrayLike, level: float = 0.95) -> tuple[Any, Any]:
+    """Which of the ordered numbers bound the median with at least the level: ranks from 1, 0 where none do.
+
+    The order statistics of the sign test (Conover 1999, Practical Nonparametric Statistics, 3.2). Of six, the first
+    and the last (96.9 %); five are too few.
+
+    >>> low, high = median_ranks([5, 6, 20])
+    >>> low.tolist(), high.tolist()
+    ([0, 1, 6], [6, 6, 15])
+    """
+    from scipy.stats import binom
+
+    n = np.asarray(count, dtype=np.int64)
+    tail = (1 - level) / 2
+    # The largest rank l with P(fewer than l below the median) within the tail.
+    low = binom.ppf(tail, n, 0.5).astype(np.int64)
+    low = np.where(binom.cdf(low, n, 0.5) <= tail, low + 1, low)
+    return low, n - low + 1
+
+
+def _floats(values: npt.ArrayLike) -> Numbers:
+    return np.asarray(values, dtype=np.float64)
