@@ -32,7 +32,7 @@ def distribution_lines(
     return tuple(
         share_line("share", table[number], known, missing, category=CROSSED.join(category))
         for category, number in numbers.items()
-    )
+    ) or _of_nobody(counted, "share")
 
 
 def transition_lines(metric: Metric, counted: Counted, order: Sequence[str] = ()) -> tuple[Line, ...]:
@@ -43,7 +43,13 @@ def transition_lines(metric: Metric, counted: Counted, order: Sequence[str] = ()
         share_line("transition", table[before, after], table[before].sum(axis=0), missing, f"{came}{BECAME}{went}")
         for before, came in enumerate(states)
         for after, went in enumerate(states)
-    )
+    ) or _of_nobody(counted, "transition")
+
+
+def _of_nobody(counted: Counted, statistic: str) -> tuple[Line, ...]:
+    """Where nobody anywhere has a value that is known: one line that says so, with everybody missing."""
+    nobody = np.zeros_like(counted.everyone)
+    return (share_line(statistic, nobody, nobody, counted.everyone),)
 
 
 def square(metric: Metric, counted: Counted, order: Sequence[str] = ()) -> tuple[tuple[str, ...], Whole]:
@@ -54,7 +60,7 @@ def square(metric: Metric, counted: Counted, order: Sequence[str] = ()) -> tuple
     size = len(found)
     cells = [numbers[came] * size + numbers[went] for came, went in zip(*values.keys, strict=True)]
     table = _table(counted, values.place, cells, values.count, size * size)
-    return tuple(found), table.reshape(size, size, -1)
+    return tuple(found), table.reshape(size, size, counted.everyone.size)
 
 
 def _before_and_after(metric: Metric, counted: Counted, order: Sequence[str]) -> tuple[Line, ...]:
@@ -70,7 +76,7 @@ def _before_and_after(metric: Metric, counted: Counted, order: Sequence[str]) ->
             share_line("after", kept + gained, pairs, missing, category=state),
             difference_line(metric, lost, gained, pairs, missing, category=state),
         ]
-    return tuple(lines)
+    return tuple(lines) or _of_nobody(counted, "before")
 
 
 def _table(counted: Counted, place: Whole, cells: Sequence[int], count: Whole, size: int) -> Whole:
