@@ -11,7 +11,8 @@ kept_sheet as (
     join checked.visible using (delivery_no)
     where sheet.table_name = 'participation'
 ),
-in_force as (
+-- read twice rather than gathered: the first time only the person is asked for
+in_force as not materialized (
     select
         typed.row_key, typed.delivery_no, typed.sheet_no, typed.row_no, typed.participation_id, typed.person_id,
         typed.insats_id, typed.start_date, typed.exit_date, typed.gender, typed.birth_year,

@@ -174,7 +174,8 @@ def _type_and_judge(
     count_fill(connection, table)
     if sheets:
         judge_table(connection, table, definitions)
-    connection.execute(read_sql(__file__, "correction_fault", table=table.name, key=", ".join(table.key)))
+    if _holds_corrected_rows(connection):
+        connection.execute(read_sql(__file__, "correction_fault", table=table.name, key=", ".join(table.key)))
     for sheet in sheets:
         if sheet.layout.rules:
             judge_layout_rules(connection, table, sheet)
@@ -185,6 +186,14 @@ def _type_and_judge(
                 {"table_name": table.name, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no},
             )
     drop_copies(connection)
+
+
+def _holds_corrected_rows(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether any delivery in question is a receipt that came back: looking for their rows reads the whole table."""
+    row = connection.execute(
+        "select count(*) from accepted.corrected_row where delivery_no in (select delivery_no from in_question)"
+    ).fetchone()
+    return row != (0,)
 
 
 def _of_one_layout(sheets: Sequence[Sheet]) -> list[list[Sheet]]:

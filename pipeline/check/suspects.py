@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from pipeline.check.joins import joins_as_written
 from pipeline.check.questions import RuleQuestion
 
 SUSPECT = "suspect"
@@ -68,10 +69,11 @@ def _may_raise(condition: str) -> bool:
 def _scan(
     connection: duckdb.DuckDBPyConnection, view: str, asked: Sequence[RuleQuestion]
 ) -> dict[tuple[int, int], dict[str, tuple[int, int]]]:
-    connection.execute(
-        f"create or replace table checked.{SUSPECT} as select * from checked.{view} where {any_fault(asked)}"
-    )
-    return _counts(connection, view, asked)
+    with joins_as_written(connection):
+        connection.execute(
+            f"create or replace table checked.{SUSPECT} as select * from checked.{view} where {any_fault(asked)}"
+        )
+        return _counts(connection, view, asked)
 
 
 def any_fault(asked: Sequence[RuleQuestion]) -> str:
@@ -105,7 +107,7 @@ def _counts(
     connection: duckdb.DuckDBPyConnection, view: str, asked: Sequence[RuleQuestion]
 ) -> dict[tuple[int, int], dict[str, tuple[int, int]]]:
     conditions = sorted({part for each in asked for part in (each.judges, each.undecided)})
-    columns = "".join(f", count(*) filter ({_safe(condition)})" for condition in conditions)
+    columns = "".join(f", coalesce(count_if({_safe(condition)}), 0)::bigint" for condition in conditions)
     rows = connection.execute(f"select delivery_no, sheet_no{columns} from checked.{view} group by all").fetchall()
     found = {}
     for delivery_no, sheet_no, *numbers in sorted(rows):
