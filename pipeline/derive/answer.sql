@@ -17,7 +17,11 @@ with told as (
         participation.support_days_before,
         participation.support_days_after,
         participation.activity_started_on,
-        participation.activity_known_to,
+        -- to when anybody has looked: a day to come has not been looked at
+        least(
+            coalesce(greatest(participation.activity_known_to, participation.exit_date), date '$known_to'),
+            date '$known_to'
+        ) as activity_seen_to,
         participation.work_6_months,
         participation.study_6_months,
         participation.public_support_6_months,
@@ -107,32 +111,38 @@ select
     end as support_hae_after,
     told.support_days_before > 365 or told.support_days_after > 365 as is_support_capped,
     coalesce(exit_date + 365 > date '$known_to', true) as is_support_year_not_over,
-    -- time from the start to work or studies, with what may come before it and to when it was looked at
+    -- time from the start to work or studies, with what may come before it and to when it was looked at; not known where
+    -- the insats does not tell, where they began on a day nobody has told, and where the day told is impossible
     case
-        when activity_started_on >= start_date then 'work_or_study'
-        when exit_reason = 'avliden' then 'died'
-        when exit_reason = 'flytt' then 'moved'
+        when insats_told.tells_activity is distinct from true then null
+        when activity_started_on is not null
+        then case when activity_started_on between start_date and date '$known_to' then 'work_or_study' end
+        when outcome.work_or_study then null
+        when exit_date is not null and exit_reason = 'avliden' then 'died'
+        when exit_date is not null and exit_reason = 'flytt' then 'moved'
         when exit_date is not null and is_full_benefit_after then 'full_benefit'
-        else 'censored'
+        when activity_seen_to >= start_date then 'censored'
     end as activity_end,
     date_diff(
         'day',
         start_date,
-        case
-            when activity_started_on >= start_date then activity_started_on
-            when activity_end in ('died', 'moved', 'full_benefit') then exit_date
-            else coalesce(greatest(activity_known_to, exit_date), date '$known_to')
+        case activity_end
+            when 'work_or_study' then activity_started_on
+            when 'censored' then activity_seen_to
+            when 'died' then exit_date
+            when 'moved' then exit_date
+            when 'full_benefit' then exit_date
         end
     )::integer as days_to_activity,
     -- a follow-up that is not yet due is neither answered nor missing, whatever has come early
     case
-        when not outcome.is_finished then null
+        when not outcome.is_finished or insats_told.makes_followup_6 is distinct from true then null
         when exit_date + interval 6 month > date '$known_to' then 'not_yet_due'
         when coalesce(work_6_months, study_6_months, public_support_6_months) is null then 'lost'
         else 'answered'
     end as followup_6,
     case
-        when not outcome.is_finished then null
+        when not outcome.is_finished or insats_told.makes_followup_12 is distinct from true then null
         when exit_date + interval 12 month > date '$known_to' then 'not_yet_due'
         when coalesce(work_12_months, study_12_months, public_support_12_months) is null then 'lost'
         else 'answered'
@@ -154,4 +164,5 @@ from told
 join derived.outcome outcome using (row_key)
 left join (select insats_id, insats_type, insats_focus from derived.insats) insats
     on insats.insats_id = outcome.insats_id
+left join derived.insats_told insats_told on insats_told.insats_id = outcome.insats_id
 left join derived.stay stay on stay.row_key = outcome.row_key

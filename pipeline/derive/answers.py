@@ -13,8 +13,9 @@ from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 
 def build_answers(connection: duckdb.DuckDBPyConnection, definitions: Definitions, health_ranks: Sequence[str]) -> None:
-    """Build derived.stay and derived.answer, with a column per instrument and moment, change and class."""
+    """Build derived.stay, insats_told and answer: the last with columns for each instrument."""
     connection.execute(read_sql(__file__, "stay"))
+    connection.execute(read_sql(__file__, "insats_told"))
     connection.execute(
         read_sql(
             __file__,

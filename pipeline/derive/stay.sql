@@ -1,36 +1,59 @@
--- one row per accepted participation that can be tied to a person: how it stands to the same person's others. Stays that
--- meet on one day follow each other; a misregistered stay is none. Only within this förbund and its pseudonyms
-create or replace view derived.stay as
-with stay as (
+-- one row per accepted participation of a person who has several: how it stands to the person's others. Stays that meet on
+-- one day follow each other; a misregistered stay is none. Only within this förbund and its pseudonyms
+create or replace table derived.stay as
+with several as (
+    select person_key
+    from derived.outcome
+    group by person_key
+    having count(*) > 1
+),
+stay as (
     select row_key, person_id, start_date, exit_date, coalesce(exit_date, date '9999-12-31') as busy_to
     from derived.participation
     where person_id is not null and exit_reason is distinct from 'felregistrering'
+      and row_key in (select row_key from derived.outcome where person_key in (from several))
 ),
-ended as (
-    select person_id, exit_date, row_number() over (partition by person_id order by exit_date, row_key) as nth
+-- on one day those who leave go first, then those who come and leave, then those who come to stay
+event as (
+    select row_key, person_id, exit_date as day, 1 as turn, exit_date as left_on, false as is_start
     from stay
-    where exit_date is not null
-    -- several that end on one day are all behind a later start
-    qualify row_number() over (partition by person_id, exit_date order by row_key desc) = 1
+    where exit_date > start_date
+    union all
+    select row_key, person_id, start_date, 2, exit_date, true
+    from stay
+    where exit_date = start_date
+    union all
+    select row_key, person_id, start_date, 3, null, true
+    from stay
+    where exit_date is distinct from start_date
+),
+earlier as (
+    select row_key, is_start, day, count(left_on) over behind as stays_before, max(left_on) over behind as last_left_on
+    from event
+    -- groups: of several that come and leave on one day none is before another, whichever row stands first
+    window behind as (partition by person_id order by day, turn groups between unbounded preceding and 1 preceding)
 ),
 beside as (
     select
-        stay.*,
-        coalesce(max(busy_to) over earlier > start_date, false)
+        row_key,
+        coalesce(max(busy_to) over sooner > start_date, false)
             or coalesce(min(start_date) over later < busy_to, false) as is_parallel
     from stay
     window
-        earlier as (
-            partition by person_id order by start_date, row_key rows between unbounded preceding and 1 preceding
+        sooner as (
+            partition by person_id order by start_date, busy_to, row_key
+            rows between unbounded preceding and 1 preceding
         ),
         later as (
-            partition by person_id order by start_date, row_key rows between 1 following and unbounded following
+            partition by person_id order by start_date, busy_to, row_key
+            rows between 1 following and unbounded following
         )
 )
 select
-    beside.row_key,
+    row_key,
     beside.is_parallel,
-    coalesce(ended.nth, 0) as stays_before,
-    coalesce(ended.exit_date >= beside.start_date - interval 12 month, false) as is_reentry
+    earlier.stays_before,
+    coalesce(earlier.last_left_on >= earlier.day - interval 12 month, false) as is_reentry
 from beside
-asof left join ended on ended.person_id = beside.person_id and ended.exit_date <= beside.start_date
+join earlier using (row_key)
+where earlier.is_start
