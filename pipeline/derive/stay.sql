@@ -1,17 +1,17 @@
 -- one row per accepted participation of a person who has several: how it stands to the person's others. Stays that meet on
 -- one day follow each other; a misregistered stay is none. Only within this förbund and its pseudonyms
 create or replace table derived.stay as
-with several as (
-    select person_key
+-- materialized: most people have one stay, and only the others are read, from the typed rows: an outcome is accepted
+with of_several as materialized (
+    select row_key
     from derived.outcome
-    group by person_key
-    having count(*) > 1
+    where person_key in (select person_key from derived.outcome group by person_key having count(*) > 1)
 ),
 stay as (
     select row_key, person_id, start_date, exit_date, coalesce(exit_date, date '9999-12-31') as busy_to
-    from derived.participation
+    from checked.participation
     where person_id is not null and exit_reason is distinct from 'felregistrering'
-      and row_key in (select row_key from derived.outcome where person_key in (from several))
+      and row_key in (from of_several)
 ),
 -- on one day those who leave go first, then those who come and leave, then those who come to stay
 event as (

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.sample.answers import known_by, read_answers
+from pipeline.sample.answers import AT_EXIT as OWN_AT_EXIT
+from pipeline.sample.answers import DAYS_AFTER, known_by, read_answers
 from pipeline.sample.drawing import Drawing
 from pipeline.sample.planted import Fault
 from pipeline.vocabulary.errors import WrongUsage
@@ -17,7 +18,7 @@ Change = Callable[[Cells], Cells]
 
 AT_EXIT = (
     "exit_date", "exit_reason", "support_after", "work_after", "work_after_pct", "study_after", "study_after_pct",
-    "seeking_after", "further_rehab_after", "health_after",
+    "seeking_after", "further_rehab_after", "health_after", *OWN_AT_EXIT, *DAYS_AFTER, "activity_started_on",
 )  # fmt: skip
 
 
