@@ -52,6 +52,12 @@ class WrongUsage(UserError):
     en = "{what_en}"
 
 
+class OutcomesMissing(UserError):
+    exit_code = 2
+    sv = "Databasen saknar de utfall som siffrorna vilar på. Gör en rapport först med den här versionen: utfall report."
+    en = "The database lacks the outcomes that figures rest on. Make a report with this version first: utfall report."
+
+
 class QuestionRefused(UserError):
     """A figure was asked for that is not there, or that would say nothing."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language, PeriodNotOver, PeriodWithoutData
-from pipeline.vocabulary.periods import Quarter, ReportPeriod
+from pipeline.vocabulary.periods import ReportPeriod, last_whole_quarter
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.release import Municipality
 
@@ -44,7 +44,7 @@ def period_of(order: Order, population: Population) -> ReportPeriod:
     A quarter is over when a delivery has been received on or after its last day. A year that is not over
     is reported up to its last whole quarter, and says so. Raises PeriodNotOver or PeriodWithoutData.
     """
-    last_whole = _last_whole_quarter(population.known_to)
+    last_whole = last_whole_quarter(population.known_to)
     if order.period is None:
         if population.first_exit > last_whole:
             raise PeriodNotOver(period=population.first_exit, known_to=population.known_to)
@@ -55,8 +55,3 @@ def period_of(order: Order, population: Population) -> ReportPeriod:
     if asked.last_quarter < population.first_exit:
         raise PeriodWithoutData(period=asked.name, first=population.first_exit)
     return ReportPeriod(asked.name, asked.kind, asked.first_quarter, min(asked.last_quarter, last_whole))
-
-
-def _last_whole_quarter(known_to: date) -> Quarter:
-    current = Quarter.of(known_to)
-    return current if current.last_day == known_to else Quarter.at(current.index - 1)

@@ -76,3 +76,9 @@ class ReportPeriod:
     @property
     def year(self) -> int:
         return self.last_quarter.year
+
+
+def last_whole_quarter(known_to: date) -> Quarter:
+    """The last quarter that is over when the data reach a day."""
+    current = Quarter.of(known_to)
+    return current if current.last_day == known_to else Quarter.at(current.index - 1)

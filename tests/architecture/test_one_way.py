@@ -33,6 +33,7 @@ def test_a_listing_of_the_folder_shows_the_way() -> None:
     assert set(folders) == {
         *STATIONS,
         "forget",
+        "interface",
         "propose",
         "reference",
         "sample",

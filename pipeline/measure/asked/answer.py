@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 import duckdb
 import pyarrow as pa
@@ -37,7 +38,7 @@ class Ground:
     definitions: Definitions
     codes: Mapping[str, Sequence[str]]
     last: Quarter
-    targets: Mapping[tuple[str, str], float]
+    targets: Mapping[tuple[str, str], Fraction]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from pipeline.vocabulary.metrics import Metric
 
 
 def judged(
-    metric: Metric, lines: Sequence[Line], counted: Counted, targets: Mapping[tuple[str, str], float], groups: Array
+    metric: Metric, lines: Sequence[Line], counted: Counted, targets: Mapping[tuple[str, str], Fraction], groups: Array
 ) -> dict[str, pa.Array]:
     """Target, whether it was reached, how sure the level is, and the exact test. Nothing where there is no target."""
     size = len(lines) * counted.everyone.size
@@ -58,7 +58,7 @@ def _statements(
     return is_reached(yes, known, goal), certainty(yes, known, missing, people, goal)
 
 
-def _goal(metric: Metric, insats_id: str | None, targets: Mapping[tuple[str, str], float]) -> Fraction | None:
+def _goal(metric: Metric, insats_id: str | None, targets: Mapping[tuple[str, str], Fraction]) -> Fraction | None:
     """The insats's own target where its agreement has one, else the metric's."""
     own = targets.get((metric.id, insats_id)) if insats_id else None
-    return Fraction(str(own)) if own is not None else metric.target
+    return own if own is not None else metric.target

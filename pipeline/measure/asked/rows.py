@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 
 import numpy as np
 import pyarrow as pa
@@ -35,7 +36,7 @@ SCHEMA = pa.schema(
 
 
 def block(
-    metric: Metric, lines: Sequence[Line], counted: Counted, targets: Mapping[tuple[str, str], float]
+    metric: Metric, lines: Sequence[Line], counted: Counted, targets: Mapping[tuple[str, str], Fraction]
 ) -> pa.Table:
     """The rows of one metric: line after line, each in the order of the places."""
     places, times = counted.places, len(lines)

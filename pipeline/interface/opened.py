@@ -1,0 +1,143 @@
+"""Opens a local database for questions. Nothing is written to it and no run is disturbed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.database import open_copy
+from pipeline.vocabulary.definitions import Definitions, read_definitions
+from pipeline.vocabulary.errors import DatabaseMissing, PeriodWithoutData
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+    from pipeline.interface.chosen import Period
+    from pipeline.measure.asked import Ground
+    from pipeline.vocabulary.metrics import Metric
+
+
+@contextmanager
+def open_database(path: str | Path, definitions: Definitions | None = None) -> Iterator[LocalFigures]:
+    """The figures of a database, read from a private copy of it.
+
+    Raises DatabaseMissing, DatabaseBusy while a report is being written, DatabaseUnreadable, and OutcomesMissing where
+    no report has been made with this version of the program.
+    """
+    from pipeline.interface.ground import read_ground
+
+    if not Path(path).exists():
+        raise DatabaseMissing(path=path)
+    definitions = definitions or read_definitions()
+    with open_copy(Path(path)) as connection:
+        yield LocalFigures(connection, definitions, *read_ground(connection, definitions))
+
+
+@dataclass(frozen=True)
+class LocalFigures:
+    """Every figure of one database, for local use: small groups are shown, so nothing here may be published."""
+
+    connection: duckdb.DuckDBPyConnection
+    definitions: Definitions
+    ground: Ground
+    known_to: date
+
+    def metric(self, name: str) -> Metric:
+        """A metric's definition. Raises QuestionRefused where there is none of the name."""
+        from pipeline.measure.asked import ask
+
+        return ask(self.definitions, (name,), ((),)).metrics[0]
+
+    def metrics(self) -> pd.DataFrame:
+        """Every metric: what it asks, of whom, as of when, and whether it is published."""
+        from pipeline.interface.listed import metric_frame
+
+        return metric_frame(self.definitions)
+
+    def figures(
+        self,
+        metric: str | Sequence[str] | None = None,
+        by: Sequence[str] = (),
+        period: Period = None,
+        basis: str | None = None,
+    ) -> pd.DataFrame:
+        """The figures of one, several or (None) all metrics, for every group of the dimensions crossed in `by`.
+
+        The first columns are those of figures.csv. Shares lie in [0, 1]; see docs/python.md for the others. `by` names
+        at most two dimensions. `period`: as "2026", "2026-Q3", "rolling 2026-Q3", a kind, or None = all. Raises
+        QuestionRefused with the reason, PeriodNotUnderstood, PeriodNotOver or PeriodWithoutData.
+        """
+        return self.figures_by(metric, [[by] if isinstance(by, str) else by], period, basis)
+
+    def figures_by(
+        self,
+        metric: str | Sequence[str] | None,
+        groupings: Sequence[Sequence[str]],
+        period: Period = None,
+        basis: str | None = None,
+    ) -> pd.DataFrame:
+        """As `figures`, for several groupings at once: they are counted together. Raises as `figures` does."""
+        from pipeline.interface.chosen import chosen
+        from pipeline.interface.frames import from_table
+        from pipeline.interface.ground import first_quarter
+        from pipeline.measure.asked import answer, ask
+
+        asked = (metric,) if isinstance(metric, str) else metric
+        names = tuple(each.id for each in self.definitions.all_metrics) if asked is None else tuple(asked)
+        is_chosen = chosen(period, self.ground.last, self.known_to)
+        found = answer(self.connection, ask(self.definitions, names, groupings), self.ground, is_chosen)
+        if period is not None and not found.table.num_rows:
+            raise PeriodWithoutData(period=period, first=first_quarter(self.connection))
+        frame = from_table(found.table)
+        return frame if basis is None else frame[frame["basis"] == basis].reset_index(drop=True)
+
+    def compare(
+        self, metric: str, dimension: str, first: str, second: str, period: Period = None, basis: str = "finished"
+    ) -> pd.DataFrame:
+        """The first group's share less the second's, with Newcombe's interval, one row per period."""
+        from pipeline.interface.compared import compare_groups
+
+        return compare_groups(self, metric, dimension, first, second, period, basis)
+
+    def funnel(self, metric: str, period: str, basis: str = "finished") -> pd.DataFrame:
+        """Every insats against what chance allows, with age and gender evened out, and small ones drawn in."""
+        from pipeline.interface.funnelled import funnel_frame
+
+        return funnel_frame(self, metric, period, basis)
+
+    def series(
+        self, metric: str, by: Sequence[str] = (), group: Sequence[str] = (), basis: str = "finished"
+    ) -> pd.DataFrame:
+        """Quarter by quarter, of everyone or of one group: limits, and what in it is worth a look."""
+        from pipeline.interface.followed import series_frame
+
+        return series_frame(self, metric, by, group, basis)
+
+    def transition(self, metric: str, period: str, basis: str = "finished") -> pd.DataFrame:
+        """From which category to which: people, and the share of those who began there."""
+        from pipeline.interface.moved import transition_frame
+
+        return transition_frame(self, metric, period, basis)
+
+    def responses(self, metric: str, period: Period = None, basis: str | None = None) -> pd.DataFrame:
+        """How many should have answered and how many did, by gender, age and both."""
+        from pipeline.interface.listed import response_frame
+
+        return response_frame(self, metric, period, basis)
+
+    def duties(self, as_of: date | None = None) -> pd.DataFrame:
+        """The duties of law and plan, counted on a day; None = the day the data reach."""
+        from pipeline.interface.listed import duty_frame
+
+        return duty_frame(self.connection, self.definitions, as_of or self.known_to)
+
+    def money(self, year: int) -> pd.DataFrame:
+        """What a year cost per participation, finished participation and outcome; gross."""
+        from pipeline.interface.listed import money_frame
+
+        return money_frame(self.connection, self.definitions, year)
