@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from running import Made, utfall
+from running import Made, utfall_anew
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("analyst")
-    return Made(utfall("report", cwd=folder), folder)
+    return Made(utfall_anew("report", cwd=folder), folder)

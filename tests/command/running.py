@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "sample"
@@ -30,8 +35,24 @@ class Made:
         return self.folder / "reports" / "2026-Q3"
 
 
-def utfall(*arguments: str, cwd: Path) -> Run:
-    """`python -m pipeline …`, with what it said and its exit code."""
+def utfall(*arguments: str, cwd: Path, before: str = "") -> Run:
+    """`utfall …` in a process of its own that first does `before` to itself: what it said, and its exit code.
+
+    Heavy imports are already done: every worker keeps a server that has imported what a report needs, and a run is a
+    fork of it. What an import itself does or says is seen by `utfall_anew` alone.
+    """
+    with TemporaryDirectory() as folder:
+        said = Path(folder)
+        run = _server().Process(target=in_a_fork, args=(arguments, str(cwd), str(said), before))
+        run.start()
+        run.join()
+        out, err = ((said / name).read_text(encoding="utf-8") for name in ("out", "err"))
+    assert run.exitcode is not None
+    return Run(run.exitcode, out, err)
+
+
+def utfall_anew(*arguments: str, cwd: Path) -> Run:
+    """`python -m pipeline …`, as a person starts it."""
     done = subprocess.run(
         [sys.executable, "-m", "pipeline", *arguments],
         cwd=cwd,
@@ -44,9 +65,34 @@ def utfall(*arguments: str, cwd: Path) -> Run:
     return Run(done.returncode, done.stdout, done.stderr)
 
 
-def environment() -> dict[str, str]:
-    import os
+@cache
+def _server() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["prepared"])
+    return context
 
+
+def in_a_fork(arguments: tuple[str, ...], cwd: str, said: str, before: str) -> None:
+    """The command in this process, what it says written to two files; ends with its exit code."""
+    for number, name in ((1, "out"), (2, "err")):
+        os.dup2(os.open(f"{said}/{name}", os.O_WRONLY | os.O_CREAT, 0o600), number)
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    os.chdir(cwd)
+    os.environ["HOME"] = cwd
+    exec(before)
+    from pipeline.__main__ import main
+
+    try:
+        code = main(arguments)
+    except SystemExit as stopped:
+        code = stopped.code if isinstance(stopped.code, int) else 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 
 

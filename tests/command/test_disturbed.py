@@ -34,16 +34,6 @@ def deliver(home: Path, rows: int = 50, day: str = "2026-10-05", insats: str = "
     path.write_text("\n".join((HEADINGS, *lines)) + "\n", encoding="utf-8")
 
 
-def limited(before: str, *arguments: str, cwd: Path) -> Run:
-    """`utfall …` in a process that first does something to itself."""
-    code = f"import os, resource, sys\n{before}\nfrom pipeline.__main__ import main\nsys.exit(main(sys.argv[1:]))\n"
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], cwd=cwd, capture_output=True, text=True, check=False,
-        env={**environment(), "HOME": str(cwd), "PYTHONDONTWRITEBYTECODE": "1"},
-    )  # fmt: skip
-    return Run(done.returncode, done.stdout, done.stderr)
-
-
 def assert_clear(run: Run, code: int, *words: str) -> None:
     assert run.code == code, run.err + run.out
     assert len(run.err.strip().splitlines()) == 1, run.err
@@ -52,8 +42,14 @@ def assert_clear(run: Run, code: int, *words: str) -> None:
         assert word in run.err
 
 
-def load(home: Path, *more: str) -> Run:
-    return utfall("load", "--deliveries", "leveranser", "--database", "db/prov.duckdb", *more, cwd=home)
+def load(home: Path, *more: str, before: str = "") -> Run:
+    asked = ("load", "--deliveries", "leveranser", "--database", "db/prov.duckdb", *more)
+    return utfall(*asked, cwd=home, before=before)
+
+
+def no_file_above(size: int) -> str:
+    """What a process does to itself so that the disk seems full beyond so many bytes in one file."""
+    return f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
 
 
 def killed(times: int, seed: int, folder: Path) -> str:
@@ -88,10 +84,7 @@ def test_killed_at_a_hundred_moments(tmp_path: Path) -> None:
 def test_a_full_disk_is_said_and_the_next_load_is_whole(tmp_path: Path, bytes_allowed: int) -> None:
     """A file that may not grow is met as a disk that is full: the system refuses the next byte."""
     deliver(tmp_path, rows=30_000)
-    full = limited(
-        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({bytes_allowed}, {bytes_allowed}))",
-        "load", "--deliveries", "leveranser", "--database", "db/prov.duckdb", cwd=tmp_path,
-    )  # fmt: skip
+    full = load(tmp_path, before=no_file_above(bytes_allowed))
     assert_clear(full, 6, "inte plats", "prov.duckdb")
     after = load(tmp_path)
     assert after.code == 0, after.err
@@ -106,7 +99,7 @@ def test_a_full_disk_under_the_report_leaves_the_earlier_report(tmp_path: Path) 
     assert first.code == 0, first.err
     [folder] = (tmp_path / "ut").iterdir()
     before = (folder / "figures.csv").read_bytes()
-    full = limited("resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))", *asked, "--lang", "en", cwd=tmp_path)
+    full = utfall(*asked, "--lang", "en", cwd=tmp_path, before=no_file_above(20_000))
     assert full.code == 6, full.err
     assert "no room" in full.err
     assert [path.name for path in (tmp_path / "ut").iterdir()] == [folder.name]
@@ -128,10 +121,8 @@ def test_a_place_nobody_may_write_in(tmp_path: Path, what: str) -> None:
         "report folder": tmp_path / "ut",
     }[what]
     closed.chmod(0o555)
-    run = limited(
-        AS_ANYBODY,
-        "report", "--deliveries", "leveranser", "--database", "db/prov.duckdb", "--out", "ut", cwd=tmp_path,
-    )  # fmt: skip
+    asked = ("report", "--deliveries", "leveranser", "--database", "db/prov.duckdb", "--out", "ut")
+    run = utfall(*asked, cwd=tmp_path, before=AS_ANYBODY)
     if what == "report folder":
         assert_clear(run, 2, "ut", "åtkomst nekad", "--out")
     else:

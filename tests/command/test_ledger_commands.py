@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from running import Run, utfall
+from running import Run, utfall, utfall_anew
 
 HEADINGS = "deltagande_id;person_id;insats_id;startdatum;avslutsdatum"
 BECAUSE = ("--reason", "fel uttag", "--by", "Eva Prov")
@@ -28,8 +28,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def ask(home: Path) -> Callable[..., Run]:
-    def run(command: str, *more: str) -> Run:
-        return utfall(command, "--deliveries", "leveranser", "--database", "db/prov.duckdb", *more, cwd=home)
+    def run(command: str, *more: str, how: Callable[..., Run] = utfall) -> Run:
+        return how(command, "--deliveries", "leveranser", "--database", "db/prov.duckdb", *more, cwd=home)
 
     return run
 
@@ -47,7 +47,7 @@ def test_before_anything_is_loaded_there_is_no_ledger(tmp_path: Path) -> None:
 
 
 def test_load_accounts_for_every_row_and_publishes_nothing(ask, home: Path) -> None:
-    run = ask("load")
+    run = ask("load", how=utfall_anew)
     assert run.code == 0, run.err
     assert run.err == ""
     assert line(run, "2026-07-01/I01").split() == ["2026-07-01/I01.csv", *"12 = 0 + 0 + 0 + 12".split()]  # noqa: SIM905

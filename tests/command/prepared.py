@@ -1,0 +1,10 @@
+"""What a report imports, imported once by the server that runs are forked from."""
+
+import great_expectations  # noqa: F401
+import matplotlib.pyplot  # noqa: F401
+import pandas  # noqa: F401
+import pikepdf  # noqa: F401
+import xlsxwriter  # noqa: F401
+
+import pipeline.check.engine
+import pipeline.flow  # noqa: F401
