@@ -36,6 +36,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_load(commands)
     _add_deliveries(commands)
     _add_forget(commands)
+    _add_why(commands)
     _add_sample(commands)
     _add_layout(commands)
     _add_reference(commands)
@@ -146,6 +147,21 @@ def _add_language(command: argparse.ArgumentParser) -> None:
     command.add_argument("--lang", choices=("sv", "en"), help="språk (sv)")
 
 
+def _add_why(commands: _Commands) -> None:
+    why = _command(
+        commands,
+        "why",
+        "visa hur en siffra har kommit till: definition, antal, leveranser och SQL",
+        "Visa allt bakom en siffra: definitionen, vilka som räknas och inte, leveranserna och den SQL som räknar.\n"
+        "Siffrans id står i kolumnen figure_id i figures.csv. Det som visas är oskyddat och stannar hos dig.",
+    )
+    why.add_argument("figure", metavar="SIFFRA", help="id som moved_on.1/share/year-2026/finished/gender=kvinna")
+    why.add_argument("--rows", action="store_true", help="visa också varje levererad rad bakom siffran")
+    _add_places(why)
+    _add_language(why)
+    why.set_defaults(run=_run_why, out=None, period=None, as_of=None)
+
+
 def _add_sample(commands: _Commands) -> None:
     sample = _command(
         commands,
@@ -228,6 +244,12 @@ def _run_forget(asked: argparse.Namespace) -> int:
     from pipeline.ledger_commands import run_forget
 
     return run_forget(asked)
+
+
+def _run_why(asked: argparse.Namespace) -> int:
+    from pipeline.why_command import run_why
+
+    return run_why(asked)
 
 
 def _run_sample(asked: argparse.Namespace) -> int:

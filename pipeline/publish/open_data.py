@@ -12,7 +12,7 @@ from pipeline.vocabulary.release import Release
 HEADER = (
     "metric", "definition_version", "period_kind", "period", "basis", "gender", "age_group", "insats_id",
     "municipality", "numerator", "denominator", "value", "ci_low", "ci_high", "status", "excluded", "missing",
-    "target", "target_reached", "certainty",
+    "target", "target_reached", "certainty", "figure_id",
 )  # fmt: skip
 """Later columns are added at the end, none is ever renamed."""
 
@@ -55,7 +55,7 @@ def _row(figure: ProtectedFigure) -> tuple[Value, ...]:
         key.metric, key.definition_version, key.period_kind, key.period, key.basis, group.gender, group.age_group,
         group.insats_id, group.municipality, figure.numerator, figure.denominator, figure.value, figure.ci_low,
         figure.ci_high, figure.status, figure.excluded, figure.missing, figure.target, figure.target_reached,
-        figure.certainty,
+        figure.certainty, key.id,
     )  # fmt: skip
 
 

@@ -58,6 +58,24 @@ class OutcomesMissing(UserError):
     en = "The database lacks the outcomes that figures rest on. Make a report with this version first: utfall report."
 
 
+class FigureIdNotUnderstood(UserError):
+    exit_code = 2
+    sv = (
+        "”{text}” är ingen siffras id. Ett id ser ut som moved_on.1/share/year-2026/finished/gender=kvinna "
+        "och står i kolumnen figure_id i figures.csv."
+    )
+    en = (
+        "“{text}” is no figure's id. An id looks like moved_on.1/share/year-2026/finished/gender=kvinna "
+        "and stands in the column figure_id of figures.csv."
+    )
+
+
+class FigureUnknown(UserError):
+    exit_code = 2
+    sv = "Siffran {id} finns inte i databasen. {why_sv}"
+    en = "The figure {id} is not in the database. {why_en}"
+
+
 class QuestionRefused(UserError):
     """A figure was asked for that is not there, or that would say nothing."""
 

@@ -45,6 +45,12 @@ class FigureKey:
     basis: Basis
     group: Group
 
+    @property
+    def id(self) -> str:
+        """`<metric>.<version>/share/<kind>-<period>/<basis>[/<dimension>=<code>…]`: what `utfall why` takes."""
+        groups = "".join(f"/{name}={code}" for name, code in vars(self.group).items() if code is not None)
+        return f"{self.metric}.{self.definition_version}/share/{self.period_kind}-{self.period}/{self.basis}{groups}"
+
 
 @dataclass(frozen=True)
 class Figure:

@@ -12,7 +12,7 @@ from running import SAMPLE, Made, environment, files_below, utfall
 
 COLUMNS = (
     "metric,definition_version,period_kind,period,basis,gender,age_group,insats_id,municipality,numerator,denominator,"
-    "value,ci_low,ci_high,status,excluded,missing,target,target_reached,certainty"
+    "value,ci_low,ci_high,status,excluded,missing,target,target_reached,certainty,figure_id"
 )
 FILES = {"report.html", "report.pdf", "tables.xlsx", "figures.csv", "manifest.json"}
 

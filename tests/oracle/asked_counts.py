@@ -17,7 +17,6 @@ from sayings import (
     PAIRS,
     SHARES,
     TRANSITIONS,
-    Known,
     know,
     state,
 )

@@ -29,7 +29,11 @@ told = st.fixed_dictionaries(
         "support_days_after": _either(DAYS),
         "activity_started_on": _either(SOME_DAYS),
         "activity_known_to": _either(SOME_DAYS),
-        **{f"{what}_{months}_months": _either(ANSWERS) for what in ("work", "study", "public_support") for months in (6, 12)},
+        **{
+            f"{what}_{months}_months": _either(ANSWERS)
+            for what in ("work", "study", "public_support")
+            for months in (6, 12)
+        },
         "work_after_pct": _either(EXTENTS),
     }
 )  # fmt: skip

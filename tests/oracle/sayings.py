@@ -20,7 +20,7 @@ CLASSES = ((0, 5, "dalig"), (6, 7, "mattlig"), (8, 9, "bra"), (10, 10, "utmarkt"
 
 @dataclass
 class Known:
-    """What a metric must know beside the participation: the newest day, the same person's others, what an insats tells."""
+    """What a metric must know beside the participation: the newest day, who else the person is, what insatser tell."""
 
     newest: date
     tells_activity: set[str] = field(default_factory=set)

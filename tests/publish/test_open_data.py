@@ -15,7 +15,7 @@ from pipeline.vocabulary.release import Release
 
 EXPECTED = (
     "metric,definition_version,period_kind,period,basis,gender,age_group,insats_id,municipality,numerator,denominator,"
-    "value,ci_low,ci_high,status,excluded,missing,target,target_reached,certainty"
+    "value,ci_low,ci_high,status,excluded,missing,target,target_reached,certainty,figure_id"
 )
 
 
