@@ -20,10 +20,11 @@ def from_table(table: pa.Table) -> pd.DataFrame:
 
 
 def from_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
-    """Rows under columns, marked; also where there are none."""
-    frame = pd.DataFrame(rows, columns=list(columns)).convert_dtypes(convert_floating=False)
-    frame["protection"] = pd.array([UNPROTECTED] * len(frame), dtype=pd.StringDtype())
-    return marked(frame)
+    """Rows under columns, marked; also where there are none. A column that nobody has is of numbers, all unknown."""
+    read = {name: pa.array([row.get(name) for row in rows], from_pandas=True) for name in columns}
+    read["protection"] = pa.array([UNPROTECTED] * len(rows), pa.string())
+    known = {name: column.cast(pa.float64()) if column.type == pa.null() else column for name, column in read.items()}
+    return from_table(pa.table(known))
 
 
 def marked(frame: pd.DataFrame) -> pd.DataFrame:

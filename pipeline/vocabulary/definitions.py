@@ -15,6 +15,7 @@ from pipeline.vocabulary.disclosure import Disclosure, read_disclosure
 from pipeline.vocabulary.duties import Duty, read_duties
 from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.groups import Groups, read_groups
+from pipeline.vocabulary.instrument_metrics import metrics_of_instruments
 from pipeline.vocabulary.instruments import Instrument, read_instruments
 from pipeline.vocabulary.layouts import Layout, read_layout
 from pipeline.vocabulary.metric_file import read_metric
@@ -101,15 +102,19 @@ def read_definitions(
     metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
     _targets_have_metrics(tables, metrics)
     published = {metric.id for metric in metrics if metric.is_published}
+    instruments = read_instruments(schemas / "instruments.yaml", tables[TABLES.index("participation")])
     return Definitions(
         tables=tables,
         groups=read_groups(schemas / "groups.yaml"),
         support=support,
-        instruments=read_instruments(schemas / "instruments.yaml", tables[TABLES.index("participation")]),
+        instruments=instruments,
         bases=read_bases(schemas / "bases.yaml"),
         rules=rules,
         metrics=tuple(metric for metric in metrics if metric.is_published),
-        local_metrics=tuple(metric for metric in metrics if not metric.is_published),
+        local_metrics=(
+            *(metric for metric in metrics if not metric.is_published),
+            *metrics_of_instruments(instruments, metrics),
+        ),
         disclosure=read_disclosure(schemas / "disclosure.yaml"),
         layouts=layouts,
         rows_digest=digest(

@@ -52,6 +52,7 @@ class Change:
     """A number before and after, times `scale`.
 
     `smallest`: the least change that matters; `ceiling`: from where no rise shows; `totals`: the sums matter.
+    `is_ceiling_low`: low numbers are good, so the ceiling is at the foot of the scale.
     """
 
     before: str
@@ -61,6 +62,7 @@ class Change:
     scale: float = 1.0
     totals: bool = False
     not_due: Condition | None = None
+    is_ceiling_low: bool = False
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,16 @@ def kind_name(kind: Kind) -> KindName:
         Transition: "transition", Amount: "amount", Survival: "survival", Count: "count",
     }  # fmt: skip
     return words[type(kind)]
+
+
+def counted_words(kind: Kind | Condition) -> str:
+    """What is counted, in words that stay when a kind gets a new key: what is left at its usual value is not said."""
+    said = [
+        f"{field.name}={counted_words(value) if isinstance(value, Condition) else value!r}"
+        for field in fields(kind)
+        if (value := getattr(kind, field.name)) != field.default
+    ]
+    return f"{type(kind).__name__}({', '.join(said)})"
 
 
 def columns_of(kind: Kind) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from pipeline.vocabulary.columns import Label
-from pipeline.vocabulary.metric_kinds import Kind, KindName, Share
+from pipeline.vocabulary.metric_kinds import Kind, KindName, Share, counted_words
 
 Better = Literal["higher", "lower", "neither"]
 Among = Literal["finished", "started", "registered"]
@@ -89,4 +89,4 @@ class Metric:
     @property
     def counted_digest(self) -> str:
         """What is counted, as one word: it may not change while the version stays."""
-        return hashlib.sha256(f"{self.kind} {self.population} {self.better}".encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{counted_words(self.kind)} {self.population} {self.better}".encode()).hexdigest()[:16]

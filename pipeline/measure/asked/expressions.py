@@ -90,7 +90,8 @@ def _change(kind: Change, sign: int) -> Counts:
         counts["improved"] = f"count_if({due}{change} >= {kind.smallest!r})"
         counts["worsened"] = f"count_if({due}{change} <= -{kind.smallest!r})"
     if kind.ceiling is not None:
-        counts["ceiling"] = f"count_if({known} and {before} >= {kind.ceiling!r})"
+        at_top = "<=" if kind.is_ceiling_low else ">="
+        counts["ceiling"] = f"count_if({known} and {before} {at_top} {kind.ceiling!r})"
     if kind.not_due:
         counts["not_yet_due"] = f"count_if({condition(kind.not_due)})"
     return counts

@@ -111,11 +111,11 @@ def _ids(
     own = [f"{metric.id}.{metric.version}/{_said(line)}" for line in lines]
     ends = ["".join(f"/{name}={code}" for name, code in zip(g.grouping, g.codes, strict=True)) for g in places.groups]
     middles = [f"/{each.kind}-{each.name}/{basis}" for each in places.periods for basis in places.bases]
-    place = pc_join(_taken(middles, periods * len(places.bases) + bases), _taken(ends, groups))
-    return pc_join(_taken(own, np.repeat(np.arange(len(lines)), groups.size)), _repeated(place, len(lines)))
+    place = _joined(_taken(middles, periods * len(places.bases) + bases), _taken(ends, groups))
+    return _joined(_taken(own, np.repeat(np.arange(len(lines)), groups.size)), _repeated(place, len(lines)))
 
 
-def pc_join(first: pa.Array, second: pa.Array) -> pa.Array:
+def _joined(first: pa.Array, second: pa.Array) -> pa.Array:
     import pyarrow.compute as pc
 
     return pc.binary_join_element_wise(first, second, "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, Section, Table, Terms
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.cells import rows_cell, text_cell
+from pipeline.publish.sections.reviews import overdue_reviews
 from pipeline.publish.sections.tables import counted_table, protection_note
 from pipeline.publish.wording.printed_sums import fault_sentence, no_choice_sentence, reading_sentences
 from pipeline.publish.wording.statuses import legend
@@ -31,7 +32,7 @@ def quality(edition: Edition) -> Section:
         blocks.append(_findings(edition))
     else:
         blocks.append(Paragraph(words.say("Kontrollerna gav inga anmärkningar.")))
-    blocks += _from_outside(edition)
+    blocks += [*_from_outside(edition), *overdue_reviews(edition)]
     return Section("kvalitet", words.say("Uppgifternas kvalitet"), tuple(blocks))
 
 

@@ -1,0 +1,56 @@
+"""Opening a database: never in the way of a run, and a plain message where it cannot be read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipeline import open_database
+from pipeline.database import open_database as open_for_writing
+from pipeline.vocabulary.errors import DatabaseMissing, DatabaseUnreadable, OutcomesMissing
+
+HEAVY = ("duckdb", "pandas", "numpy", "scipy", "statsmodels", "pyarrow", "matplotlib")
+
+
+def test_a_database_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseMissing), open_database(tmp_path / "utfall.duckdb"):
+        pass
+
+
+def test_a_file_that_is_no_database_is_said(tmp_path: Path) -> None:
+    (tmp_path / "utfall.duckdb").write_bytes(b"not a database" * 1000)
+    with pytest.raises(DatabaseUnreadable), open_database(tmp_path / "utfall.duckdb"):
+        pass
+
+
+def test_a_database_without_outcomes_is_said(tmp_path: Path) -> None:
+    with open_for_writing(tmp_path / "utfall.duckdb"):
+        pass
+    with pytest.raises(OutcomesMissing), open_database(tmp_path / "utfall.duckdb"):
+        pass
+
+
+def test_nothing_is_written_to_the_database(sample_database: Path) -> None:
+    before = sample_database.read_bytes()
+    with open_database(sample_database) as base:
+        base.figures("moved_on", period="2025")
+        with pytest.raises(duckdb.Error):
+            base.connection.execute("delete from derived.outcome")
+    assert sample_database.read_bytes() == before
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    code = f"import sys, pipeline; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_name_that_the_package_does_not_have() -> None:
+    import pipeline
+
+    with pytest.raises(AttributeError, match="close_database"):
+        _ = pipeline.close_database
