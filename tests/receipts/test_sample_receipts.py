@@ -107,7 +107,8 @@ def test_what_only_the_analyst_mends_stands_apart(books) -> None:
 
 def test_a_refused_file_says_why_and_what_to_do(books) -> None:
     said = books["2026-07-06/deltaganden-I08-anteckning.csv"]["Kvitto"]["B5"].value
-    assert "personnummer" in said and "leverera filen på nytt" in said
+    assert "personnummer" in said and "rad 5, kolumn 29 (AC, anteckning)" in said
+    assert "Ta bort det ur texten. Leverera filen på nytt" in said and "pseudonym" not in said
 
 
 def test_it_can_be_read_aloud(books, receipts) -> None:
