@@ -13,7 +13,7 @@ from pipeline.check.source import headings_of
 from pipeline.receipt_back import read_came_back
 from pipeline.receipt_identity import place_of_identity
 from pipeline.receipt_looks import collect_looks
-from pipeline.receipt_returned import follow_corrections, returned_of
+from pipeline.receipt_returned import follow_corrections, goes_on_in, returned_of
 from pipeline.receipt_rows import Stored, read_correction_sheet
 from pipeline.receipt_vanished import VANISHED, read_vanished
 from pipeline.vocabulary.columns import Label, Table
@@ -134,6 +134,9 @@ def _receipt(
         superseded_by=delivered.superseded_by,
         held_back=tuple(HeldBack(insats, int(rows), int(force)) for insats, rows, force in delivered.held_back),
         changed_nothing=delivered.changed_nothing,
+        goes_on_in=goes_on_in(
+            connection, delivered.delivery_no, [rule.id for rule in rules.values() if rule.mends == "sender"]
+        ),
         returned=returned_of(connection, delivered.delivery_no) if delivered.corrects else None,
     )
 

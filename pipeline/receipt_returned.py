@@ -52,6 +52,14 @@ def returned_of(connection: duckdb.DuckDBPyConnection, delivery_no: int) -> Retu
     )
 
 
+def goes_on_in(connection: duckdb.DuckDBPyConnection, delivery_no: int, sender_rules: list[str]) -> tuple[str, ...]:
+    """The corrections in whose receipts the delivery's rows that are still open are asked about."""
+    rows = connection.execute(
+        read_sql(__file__, "receipt_goes_on"), {"delivery_no": delivery_no, "sender_rules": sender_rules}
+    ).fetchall()
+    return tuple(str(file) for (file,) in rows)
+
+
 def earlier_counting(connection: duckdb.DuckDBPyConnection, delivery_no: int, sheet_no: int) -> frozenset[int]:
     """The rows of a correction of which an earlier version counts as long as they do not."""
     rows = connection.execute(

@@ -35,9 +35,13 @@ below as (
     where step > 0 and delivery_no not in (select delivery_no from accepted.withdrawn where until_day is null)
 ),
 corrections as (
-    select below.delivery_no, string_agg(by_delivery_no || ' ' || coalesce(judged.words, ''), ' ' order by by_delivery_no) as words
+    select
+        below.delivery_no,
+        string_agg(concat_ws(' ', by_delivery_no, judged.words, found.words, confirmed.words), ' ' order by by_delivery_no) as words
     from below
     left join judged on judged.delivery_no = below.by_delivery_no
+    left join found on found.delivery_no = below.by_delivery_no
+    left join confirmed on confirmed.delivery_no = below.by_delivery_no
     group by below.delivery_no
 ),
 replaced_insats as (

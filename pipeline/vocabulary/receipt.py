@@ -165,7 +165,8 @@ class CorrectionSheet:
 class Receipt:
     """Everything about one delivery that its sender and the analyst need to know.
 
-    `changed_nothing`: the day of its newest correction, where that one changed nothing at all.
+    `changed_nothing`: the day of its newest correction, where that one changed nothing at all. `goes_on_in`: the
+    corrections on whose receipts its rows that are still open stand.
     """
 
     association: str
@@ -190,6 +191,7 @@ class Receipt:
     held_back: tuple[HeldBack, ...] = ()
     returned: Returned | None = None
     changed_nothing: date | None = None
+    goes_on_in: tuple[str, ...] = ()
 
     def of(self, mends: Mends) -> tuple[Remark, ...]:
         """The remarks that the sender, or the analyst, is to mend."""

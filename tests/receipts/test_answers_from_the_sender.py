@@ -55,6 +55,20 @@ def test_a_stay_in_another_insats_can_be_answered(analyst, participation) -> Non
     assert facts(receipts[CORRECTION])["Status"] == "Godkänd. 1 rad bekräftad."
 
 
+def test_what_is_left_to_look_at_is_asked_about_on_the_newest_receipt_alone(analyst, participation) -> None:
+    """A finding about several stays moves to the row's newest version."""
+    analyst.deliver_rows("2026-10-04/annat.csv", [participation(77, person_id="P1", insats_id="I02")])
+    receipt = delivered(analyst, participation(1), participation(2, person_id="P1", start_date="2025-08-01"))
+    receipts = answer(analyst, receipt, {})
+    first = facts(receipts[ORIGINAL])
+    assert first["Status"].startswith("Godkänd. Alla rader används. Fortsätt i kvittot för 2026-10-20/r.xlsx")
+    assert list(rows_to_mend(receipts[CORRECTION])) == [4]
+    mend(receipts[CORRECTION], analyst.order.deliveries / "2026-10-25/igen.xlsx", {4: {YES: "ja"}})
+    analyst.load()
+    for name, path in receipts_of(analyst).items():
+        assert "annat" in name or facts(path)["Det här gör ni nu"].startswith("Ingenting.")
+
+
 def test_a_row_that_was_changed_as_well_is_not_confirmed(analyst, participation) -> None:
     receipt = delivered(analyst, participation(1), participation(2, birth_year="1931"))
     receipts = answer(analyst, receipt, {3: {YES: "ja", "birth_year": "1932"}})
@@ -134,3 +148,5 @@ def test_the_answer_stands_in_a_list_and_the_id_stays_in_sight(analyst, particip
     assert [line[:3] for line in lines] == [f"{number}. " for number in range(1, len(lines) + 1)]
     assert page["B2"].alignment.wrap_text and page.row_dimensions[2].height >= 15 * len(lines)
     assert page["A2"].value is None
+    # Programs that do not fit rows when they open a file show the text whole too.
+    assert page.row_dimensions[TOP + 1].height >= 30

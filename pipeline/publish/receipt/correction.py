@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.publish.receipt.choices import offer_choices
-from pipeline.publish.receipt.table import frame_table, starts_a_formula
+from pipeline.publish.receipt.table import frame_table, height_of, starts_a_formula
 from pipeline.publish.receipt.wording import COUNTS, COUNTS_NOT, EARLIER_COUNTS, how_to_mend, in_the_row, of_first_row
-from pipeline.vocabulary.correction_mark import BEFORE, CHECK, HEADING_ROW, RIGHT, CorrectionMark, check_word
+from pipeline.vocabulary.correction_mark import BEFORE, CHECK, HEADING_ROW, RIGHT, TO_MEND, CorrectionMark, check_word
 from pipeline.vocabulary.receipt import CorrectionSheet, Receipt, RowToMend
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _NARROWEST, _WIDEST, _TODO, _MEASURED_ROWS = 8, 40, 56, 200
-_LINE_HEIGHT = 15
+_EFFECT = 14
 _IDS_KEPT_IN_SIGHT = 2
 """The id stays in sight where it is among the first so many columns: more would leave no room for the others."""
 _RIGHT_AT = BEFORE.index(RIGHT)
@@ -34,9 +34,11 @@ def write_correction(book: Workbook, receipt: Receipt, correction: CorrectionShe
     sheet.write_string(0, 0, str(mark), grey)
     lines = how_to_mend(correction, language)
     sheet.write_string(1, 1, "\n".join(lines), book.add_format({"text_wrap": True, "valign": "top"}))
-    sheet.set_row(1, _LINE_HEIGHT * sum(1 + len(line) // _TODO for line in lines))
+    sheet.set_row(1, height_of([("\n".join(lines), _TODO)]))
     headings = [label[language] for label in BEFORE] + [*correction.headings, CHECK[language]]
     frame_table(book, sheet, f"Ratta{correction.sheet_no}", HEADING_ROW - 1, headings, len(correction.rows))
+    # The headings of our own columns are wrapped, the others have room on a line.
+    sheet.set_row(HEADING_ROW - 1, height_of((label[language], _NARROWEST) for label in BEFORE if label is not TO_MEND))
     cells = _Cells(book)
     for at, row in enumerate(correction.rows, start=HEADING_ROW):
         _write_row(sheet, at, row, receipt, correction, cells)
@@ -92,6 +94,7 @@ def _write_row(
     ]
     sheet.write_string(at, 1, "\n".join(said), cells.wrapped)
     effect = COUNTS if row.counts else EARLIER_COUNTS if row.earlier_counts else COUNTS_NOT
+    sheet.set_row(at, height_of([("\n".join(said), _TODO), (effect[language], _EFFECT)]))
     sheet.write_string(at, 2, effect[language], cells.wrapped)
     sheet.write_blank(at, _RIGHT_AT, None, cells.asked if row.asked else cells.plain)
     faulty = {place for fault in row.faults for place in (fault.cell, *fault.also)}
@@ -108,7 +111,7 @@ def _write_row(
 def _set_widths(sheet: Worksheet, correction: CorrectionSheet, cells: _Cells) -> None:
     sheet.set_column(0, 0, _NARROWEST)
     sheet.set_column(1, 1, _TODO)
-    sheet.set_column(2, 2, 14)
+    sheet.set_column(2, 2, _EFFECT)
     sheet.set_column(_RIGHT_AT, _RIGHT_AT, 9)
     for place, heading in enumerate(correction.headings):
         longest = max([len(heading) + 3, *(len(row.cells[place]) for row in correction.rows[:_MEASURED_ROWS])])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.publish.receipt.table import frame_table
+from pipeline.publish.receipt.table import frame_table, height_of
 from pipeline.publish.receipt.wording import (
     ANALYST_IF_NEW,
     ANALYST_IF_RIGHT,
@@ -136,6 +136,9 @@ def write_remarks(book: Workbook, receipt: Receipt, mends: Mends) -> None:
         [column.label[language] for column in columns], len(remarks),
     )  # fmt: skip
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_row(_TOP, height_of((column.label[language], column.width) for column in columns))
+    for row, each in enumerate(remarks, start=_TOP + 1):
+        sheet.set_row(row, height_of((str(column.cell(each, receipt) or ""), column.width) for column in columns))
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
         for row, each in enumerate(remarks, start=_TOP + 1):

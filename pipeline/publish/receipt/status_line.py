@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pipeline.publish.receipt.wording import STATUS_MEANS
 from pipeline.vocabulary.columns import Label
@@ -26,6 +26,14 @@ def status_line(receipt: Receipt) -> str:
         return f"{word}. {later}"
     if receipt.status in _WITH_SOMETHING_LEFT and (closed_in(receipt) or goes_on_in(receipt)):
         return f"{word}{_since(receipt)}"
+    if receipt.status == "accepted" and goes_on_in(receipt):
+        # What there was to look at stands on the row's newest version.
+        said = (
+            ("Alla rader används. Fortsätt i kvittot för", "där något bör kontrolleras")
+            if sv
+            else ("All rows are used. Go on in the receipt for", "where something is to be looked at")
+        )
+        return f"{word}. {said[0]} {goes_on_in(receipt)}, {said[1]}."
     if receipt.status == "repeated" and receipt.corrects:
         return (
             "Oförändrad. Ingen rad i rättelsen är ändrad." if sv else "Unchanged. No row of the correction is changed."
@@ -47,6 +55,13 @@ def _since(receipt: Receipt) -> str:
         done = all_closed(receipt)
         said = f", och rättad i leverans {closed}." if sv else f", and mended in the delivery {closed}."
         return f"{said}{left if done else ''}"
+    if closed and on and not receipt.corrections and not _waits(receipt):
+        # What did not count does now; something is left to look at.
+        return (
+            f", och rättad i leverans {closed}. Fortsätt i kvittot för {on}, där något bör kontrolleras."
+            if sv
+            else f", and mended in the delivery {closed}. Go on in the receipt for {on}: something is to be looked at."
+        )
     said = f". {STATUS_MEANS[receipt.status][receipt.language]}"
     if closed:
         said += f" En del är rättat i leverans {closed}." if sv else f" Some of it is mended in the delivery {closed}."
@@ -56,6 +71,17 @@ def _since(receipt: Receipt) -> str:
     if on:
         said += f" Fortsätt i kvittot för {on}." if sv else f" Go on in the receipt for {on}."
     return said
+
+
+def _waits(receipt: Receipt) -> bool:
+    """Whether a row that does not count is still to be mended, here or in a correction."""
+    return any(
+        each.severity == "set_aside" and each.confirmed_by is None and not _is_done(each) for each in receipt.remarks
+    )
+
+
+def _is_done(each: Remark) -> bool:
+    return each.closed is not None and each.closed.how in _BY_CORRECTION
 
 
 def _only_said(receipt: Receipt, word: str) -> str | None:
@@ -92,7 +118,7 @@ def set_aside_now(receipt: Receipt) -> str | int:
     for each in aside:
         if each.row is not None:
             by_row.setdefault((each.sheet, each.row), []).append(each)
-    done = [row for row in by_row.values() if all(each.closed and each.closed.how in _BY_CORRECTION for each in row)]
+    done = [row for row in by_row.values() if all(map(_is_done, row))]
     if not count or not done or receipt.remarks_left_out:
         return count
     gone = sum(row[0].closed is not None and row[0].closed.how == "removed" for row in done)
@@ -115,18 +141,19 @@ def _how(mended: int, gone: int) -> Label:
 
 def closed_in(receipt: Receipt) -> str:
     """The deliveries in which something of this one has been mended or removed; empty where there are none."""
-    return _files(each for each in receipt.remarks if each.closed and each.closed.how in _BY_CORRECTION)
+    return _files(each for each in receipt.remarks if _is_done(each))
 
 
 def goes_on_in(receipt: Receipt) -> str:
     """The corrections in which rows of this one stand that still are to be mended or looked at; empty for none."""
-    return _files(
-        each for each in receipt.remarks if each.closed and each.closed.how == "again" and each.confirmed_by is None
-    )
+    return _listed(receipt.goes_on_in)
 
 
 def _files(remarks: Iterable[Remark]) -> str:
-    files = sorted({each.closed.file for each in remarks if each.closed})
+    return _listed(sorted({each.closed.file for each in remarks if each.closed}))
+
+
+def _listed(files: Sequence[str]) -> str:
     return ", ".join(files[:_MOST_FILES]) + (" …" if len(files) > _MOST_FILES else "")
 
 

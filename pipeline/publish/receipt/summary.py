@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.publish.receipt.status_line import set_aside_now, status_line
 from pipeline.publish.receipt.steps import steps
-from pipeline.publish.receipt.table import frame_facts
+from pipeline.publish.receipt.table import frame_facts, height_of
 from pipeline.publish.receipt.wording import FACTS, SHEETS, WHOLE_FILE, ask_whom, numbers_of, title
 from pipeline.vocabulary.correction_mark import grouped
 from pipeline.vocabulary.receipt import Receipt, SheetRead
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 _TOP = 2
+_NAMES, _VALUES = 34, 90
 Fact = tuple[str, str | int]
 
 
@@ -36,9 +37,10 @@ def _write(book: Workbook, receipt: Receipt, name: str, table: str, above: str, 
     sheet.write_string(0, 0, above, bold)
     frame_facts(sheet, table, _TOP + 1, len(facts))
     names, texts = book.add_format(wrap | {"bold": True}), book.add_format(wrap | {"align": "left"})
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 90)
+    sheet.set_column(0, 0, _NAMES)
+    sheet.set_column(1, 1, _VALUES)
     for row, (label, value) in enumerate(facts, start=_TOP + 1):
+        sheet.set_row(row, height_of([(label, _NAMES), (str(value), _VALUES)]))
         sheet.write_string(row, 0, label, names)
         if isinstance(value, int):
             sheet.write_number(row, 1, value, texts)
