@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pipeline.check.kept_layouts import layout_of, with_kept_layouts
-from pipeline.check.source import headings_of
+from pipeline.check.kept_layouts import with_kept_layouts
 from pipeline.receipt_back import read_came_back
+from pipeline.receipt_deliveries import Delivered
 from pipeline.receipt_identity import place_of_identity
 from pipeline.receipt_looks import collect_looks
 from pipeline.receipt_returned import follow_corrections, goes_on_in, returned_of
 from pipeline.receipt_rows import Stored, read_correction_sheet
+from pipeline.receipt_sheets import read_sheets
 from pipeline.receipt_vanished import VANISHED, read_vanished
 from pipeline.vocabulary.columns import Label, Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.order import Order
-from pipeline.vocabulary.receipt import Closed, CorrectionSheet, Equation, HeldBack, Receipt, Remark, SheetRead
+from pipeline.vocabulary.receipt import Closed, CorrectionSheet, Equation, HeldBack, Receipt, Remark
 from pipeline.vocabulary.rules import Rule
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 from pipeline.vocabulary.status import status_of
@@ -30,38 +28,6 @@ if TYPE_CHECKING:
 CameBack = dict[tuple[int, int, int], dict[str, Label]]
 MOST_REMARKS = 5_000
 """More lines than anybody reads; the receipt says how many there are besides."""
-
-
-@dataclass(frozen=True)
-class Delivered:
-    """A delivery as the ledger has it; `judged` and `corrections` say with what it and its corrections were judged."""
-
-    delivery_no: int
-    file: str
-    sha256: str
-    size: int
-    received_on: date
-    outcome: str
-    refused_rule: str | None
-    repeats: str | None
-    corrects: str | None
-    rows: int | None
-    accepted: int | None
-    set_aside: int | None
-    repeated: int | None
-    superseded: int | None
-    judged: str | None
-    corrections: str | None
-    superseded_by: str | None
-    answered: int
-    changed_nothing: date | None
-    held_back: tuple[tuple[str, str, str], ...]
-
-
-def read_deliveries(connection: duckdb.DuckDBPyConnection) -> tuple[Delivered, ...]:
-    """Every delivery, in the order taken in."""
-    rows = connection.execute(read_sql(__file__, "receipt_state")).fetchall()
-    return tuple(Delivered(*(*row[:-1], tuple(map(tuple, row[-1] or ())))) for row in rows)
 
 
 def read_receipts(
@@ -80,7 +46,7 @@ def read_receipts(
     follow_corrections(connection, definitions)
     collect_looks(connection, definitions)
     _collect_findings(connection, definitions)
-    stored = _read_sheets(connection, definitions)
+    stored = read_sheets(connection, definitions)
     by_sheet = {(number, each.read.sheet_no): each for number, sheets in stored.items() for each in sheets}
     came_back = read_came_back(connection, by_sheet, definitions.tables, rules)
     for each in wanted:
@@ -150,48 +116,6 @@ def _equation(delivered: Delivered) -> Equation | None:
         delivered.rows, delivered.accepted or 0, delivered.set_aside or 0, delivered.repeated or 0,
         delivered.superseded or 0,
     )  # fmt: skip
-
-
-def _read_sheets(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> dict[int, tuple[Stored, ...]]:
-    """The stored sheets by delivery."""
-    rows = connection.execute(read_sql(__file__, "receipt_sheet")).fetchall()
-    register = connection.execute(
-        "select insats_id, any_value(name) from derived.insats where insats_type is distinct from 'structural' "
-        "group by insats_id order by insats_id"
-    ).fetchall()
-    insatser = tuple((str(insats_id), name) for insats_id, name in register)
-    return {
-        number: tuple(_stored(connection, row[1:], definitions, insatser) for row in of_delivery)
-        for number, of_delivery in groupby(rows, key=lambda row: int(row[0]))
-    }
-
-
-def _stored(
-    connection: duckdb.DuckDBPyConnection,
-    row: tuple[Any, ...],
-    definitions: Definitions,
-    insatser: tuple[tuple[str, str | None], ...],
-) -> Stored:
-    sheet_no, sheet, table_name, layout_id, version, heading_row, is_numbered, stored_as, rows, note = row
-    layout = layout_of(definitions, layout_id, version)
-    if layout is None:
-        raise ValueError("a delivery whose layout is gone has already stopped the check")
-    # The sheet of a linked file belongs to no table of its own: it is read into its main file's.
-    table = definitions.table(layout.table if table_name == "linked" else table_name)
-    names = [each[0] for each in connection.execute(f"describe accepted.{identifier(stored_as)}").fetchall()]
-    headings = tuple(names[2:] if is_numbered else names)
-    return Stored(
-        read=SheetRead(
-            sheet_no, sheet, table.label, layout_id, version, heading_row, rows, note, layout.select is None
-        ),
-        table=table,
-        layout=layout,
-        insatser=insatser,
-        stored_as=stored_as,
-        is_numbered=is_numbered,
-        headings=headings,
-        place_of={name: headings.index(each) for name, each in headings_of(table, layout, headings).items()},
-    )
 
 
 def _collect_findings(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
