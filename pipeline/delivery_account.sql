@@ -42,10 +42,12 @@ select
     case when delivery.outcome = 'repeated' then 0 else account.set_aside end,
     case when delivery.outcome = 'repeated' then original.rows_delivered else account.repeated end,
     case when delivery.outcome = 'repeated' then 0 else account.superseded end,
-    coalesce(open_finding.findings, 0)
+    coalesce(open_finding.findings, 0),
+    coalesce(answered.rows, 0)
 from accepted.delivery
 left join derived.account account using (delivery_no)
 left join derived.account original on original.delivery_no = delivery.repeats_delivery_no
+left join checked.answered answered on answered.delivery_no = delivery.delivery_no
 left join withdrawn on withdrawn.delivery_no = delivery.delivery_no
 left join open_finding on open_finding.delivery_no = coalesce(delivery.repeats_delivery_no, delivery.delivery_no)
 left join layout on layout.delivery_no = coalesce(delivery.repeats_delivery_no, delivery.delivery_no)

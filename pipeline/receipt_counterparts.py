@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pipeline.vocabulary.columns import Label, Table
+from pipeline.vocabulary.receipt import listed
 from pipeline.vocabulary.sql import identifier, read_sql
 
 if TYPE_CHECKING:
@@ -39,14 +40,15 @@ def read_counterparts(
 ) -> dict[tuple[int, str], Counterpart]:
     """The counterparts of a sheet's findings, by row and rule; `rules` are those that the sheet breaks.
 
-    Rows of the same file are named; of another sender's nothing but the dates.
+    Rows of the same file are named, with their numbers in the file delivered first; of another sender's insats
+    nothing but the dates.
     """
     bound = {"delivery_no": delivery_no, "sheet_no": sheet_no}
     found: dict[tuple[int, str], Counterpart] = {}
     if rules.intersection(STAYS):
         rows = connection.execute(read_sql(__file__, "receipt_stay"), bound).fetchall()
         for key, others in groupby(rows, key=lambda row: (row[0], row[1])):
-            found[key] = Counterpart(_joined([_stay(sheet_no, *row[2:]) for row in others]))
+            found[key] = Counterpart(_joined([_stay(*row[2:]) for row in others]))
     if rules.intersection(TWINS):
         same_key = " and ".join(f"own.{identifier(name)} = other.{identifier(name)}" for name in table.key)
         sql = read_sql(__file__, "receipt_twin", table=table.name, same_key=same_key)
@@ -64,13 +66,35 @@ def _joined(said: list[Label]) -> Label:
 
 
 def _stay(
-    own_sheet: int, is_in_same_file: bool, sheet_no: int, row_no: int, id_: str, insats: str, start: Any, end: Any
+    is_in_same_file: bool,
+    is_own_insats: bool,
+    own_sheet: int,
+    sheet_no: int,
+    row_no: int,
+    id_: str,
+    insats: str,
+    start: Any,
+    end: Any,
+    is_correction: bool,
 ) -> Label:
+    """The other stay. An insats that the sender's own file has no rows of is another sender's: it is not named."""
     sv, en = f"{start}\u2013{end or 'pågår'}", f"{start}\u2013{end or 'goes on'}"
+    if not is_own_insats:
+        return Label(
+            f"Det andra står i en annan leverans: {sv}. Fråga förbundet vilken insats det gäller, om ni behöver veta.",
+            f"The other is in another delivery: {en}. Ask the förbund which insats it is, if you need to know.",
+        )
     if not is_in_same_file:
-        return Label(f"Det andra står i en annan leverans: {sv}.", f"The other is in another delivery: {en}.")
+        return Label(
+            f"Det andra står i en annan leverans: {id_} i {insats}, {sv}.",
+            f"The other is in another delivery: {id_} in {insats}, {en}.",
+        )
     place = _place(own_sheet, sheet_no, row_no)
-    return Label(f"Det andra: {place.sv}, {id_} i {insats}, {sv}.", f"The other: {place.en}, {id_} in {insats}, {en}.")
+    of_first = Label(" i den första filen", " of the first file") if is_correction else Label("", "")
+    return Label(
+        f"Det andra: {place.sv}{of_first.sv}, {id_} i {insats}, {sv}.",
+        f"The other: {place.en}{of_first.en}, {id_} in {insats}, {en}.",
+    )
 
 
 def _place(own_sheet: int, sheet_no: int, row_no: int) -> Label:
@@ -90,9 +114,9 @@ def _twin(
     own = cells.get(row_no, ())
     differs = tuple(at for at, cell in enumerate(own) if any(other[at] != cell for other in rows))
     places = [_place(own_sheet, *other) for other in others[:MOST_OTHERS]]
-    sv = f"Den andra: {', '.join(each.sv for each in places)}."
-    en = f"The other: {', '.join(each.en for each in places)}."
+    sv = f"Den andra: {listed([each.sv for each in places], 'och')}."
+    en = f"The other: {listed([each.en for each in places], 'and')}."
     if differs:
-        named = ", ".join(headings[at] for at in differs)
-        sv, en = f"{sv} De skiljer sig i {named}.", f"{en} They differ in {named}."
+        named = [headings[at] for at in differs]
+        sv, en = f"{sv} De skiljer sig i {listed(named, 'och')}.", f"{en} They differ in {listed(named, 'and')}."
     return Counterpart(Label(sv, en), differs)

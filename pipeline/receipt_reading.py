@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from pipeline.check.kept_layouts import layout_of, with_kept_layouts
-from pipeline.check.source import headings_of
+from pipeline.check.kept_layouts import with_kept_layouts
+from pipeline.receipt_back import read_came_back
+from pipeline.receipt_deliveries import Delivered
 from pipeline.receipt_identity import place_of_identity
-from pipeline.receipt_returned import follow_corrections, returned_of
+from pipeline.receipt_looks import collect_looks
+from pipeline.receipt_returned import follow_corrections, goes_on_in, returned_of
 from pipeline.receipt_rows import Stored, read_correction_sheet
+from pipeline.receipt_sheets import read_sheets
 from pipeline.receipt_vanished import VANISHED, read_vanished
-from pipeline.vocabulary.columns import Table
+from pipeline.vocabulary.columns import Label, Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.order import Order
-from pipeline.vocabulary.receipt import Closed, CorrectionSheet, Equation, HeldBack, Receipt, Remark, SheetRead
+from pipeline.vocabulary.receipt import Closed, CorrectionSheet, Equation, HeldBack, Receipt, Remark
 from pipeline.vocabulary.rules import Rule
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 from pipeline.vocabulary.status import status_of
@@ -25,38 +25,9 @@ from pipeline.vocabulary.status import status_of
 if TYPE_CHECKING:
     import duckdb
 
+CameBack = dict[tuple[int, int, int], dict[str, Label]]
 MOST_REMARKS = 5_000
 """More lines than anybody reads; the receipt says how many there are besides."""
-
-
-@dataclass(frozen=True)
-class Delivered:
-    """A delivery as the ledger has it; `judged` and `corrections` say with what it and its corrections were judged."""
-
-    delivery_no: int
-    file: str
-    sha256: str
-    size: int
-    received_on: date
-    outcome: str
-    refused_rule: str | None
-    repeats: str | None
-    corrects: str | None
-    rows: int | None
-    accepted: int | None
-    set_aside: int | None
-    repeated: int | None
-    superseded: int | None
-    judged: str | None
-    corrections: str | None
-    superseded_by: str | None
-    held_back: tuple[tuple[str, str, str], ...]
-
-
-def read_deliveries(connection: duckdb.DuckDBPyConnection) -> tuple[Delivered, ...]:
-    """Every delivery, in the order taken in."""
-    rows = connection.execute(read_sql(__file__, "receipt_state")).fetchall()
-    return tuple(Delivered(*(*row[:-1], tuple(map(tuple, row[-1] or ())))) for row in rows)
 
 
 def read_receipts(
@@ -73,10 +44,13 @@ def read_receipts(
         [[each.delivery_no for each in wanted]],
     )
     follow_corrections(connection, definitions)
+    collect_looks(connection, definitions)
     _collect_findings(connection, definitions)
-    stored = _read_sheets(connection, definitions)
+    stored = read_sheets(connection, definitions)
+    by_sheet = {(number, each.read.sheet_no): each for number, sheets in stored.items() for each in sheets}
+    came_back = read_came_back(connection, by_sheet, definitions.tables, rules)
     for each in wanted:
-        yield _receipt(connection, each, stored.get(each.delivery_no, ()), rules, order)
+        yield _receipt(connection, each, stored.get(each.delivery_no, ()), rules, came_back, order)
 
 
 def _receipt(
@@ -84,14 +58,15 @@ def _receipt(
     delivered: Delivered,
     stored: tuple[Stored, ...],
     rules: dict[str, Rule],
+    came_back: CameBack,
     order: Order,
 ) -> Receipt:
-    remarks, lines = _read_remarks(connection, delivered.delivery_no, rules, stored)
+    remarks, lines = _read_remarks(connection, delivered, rules, stored, came_back)
     if delivered.refused_rule:
-        place = place_of_identity(connection, delivered.delivery_no)
+        place = place_of_identity(connection, delivered.delivery_no, order.definitions.layouts)
         whole = Remark(
             rules[delivered.refused_rule], "refuse_file", place.sheet, place.row, None, None, None,
-            1, None, None, None, None, detail=place.says,
+            1, None, None, None, None, detail=place.says, do=place.do,
         )  # fmt: skip
         remarks, lines = (whole, *remarks), lines + 1
     open_findings = sum(each.rows for each in remarks if each.confirmed_by is None)
@@ -109,6 +84,7 @@ def _receipt(
             open_findings,
             delivered.accepted,
             delivered.superseded,
+            delivered.answered,
         ),
         outcome=delivered.outcome,
         refused=rules[delivered.refused_rule] if delivered.refused_rule else None,
@@ -119,10 +95,14 @@ def _receipt(
         remarks=remarks,
         remarks_left_out=lines - len(remarks),
         not_judged=_not_judged(connection, delivered.delivery_no, rules),
-        corrections=_corrections(connection, delivered, stored, rules),
+        corrections=_corrections(connection, delivered, stored, rules, came_back),
         contact=order.contact,
         superseded_by=delivered.superseded_by,
         held_back=tuple(HeldBack(insats, int(rows), int(force)) for insats, rows, force in delivered.held_back),
+        changed_nothing=delivered.changed_nothing,
+        goes_on_in=goes_on_in(
+            connection, delivered.delivery_no, [rule.id for rule in rules.values() if rule.mends == "sender"]
+        ),
         returned=returned_of(connection, delivered.delivery_no) if delivered.corrects else None,
     )
 
@@ -136,44 +116,6 @@ def _equation(delivered: Delivered) -> Equation | None:
         delivered.rows, delivered.accepted or 0, delivered.set_aside or 0, delivered.repeated or 0,
         delivered.superseded or 0,
     )  # fmt: skip
-
-
-def _read_sheets(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> dict[int, tuple[Stored, ...]]:
-    """The stored sheets by delivery."""
-    rows = connection.execute(read_sql(__file__, "receipt_sheet")).fetchall()
-    register = connection.execute(
-        "select insats_id from derived.insats where insats_type is distinct from 'structural' order by all"
-    ).fetchall()
-    insatser = tuple(insats_id for (insats_id,) in register)
-    return {
-        number: tuple(_stored(connection, row[1:], definitions, insatser) for row in of_delivery)
-        for number, of_delivery in groupby(rows, key=lambda row: int(row[0]))
-    }
-
-
-def _stored(
-    connection: duckdb.DuckDBPyConnection, row: tuple[Any, ...], definitions: Definitions, insatser: tuple[str, ...]
-) -> Stored:
-    sheet_no, sheet, table_name, layout_id, version, heading_row, is_numbered, stored_as, rows, note = row
-    layout = layout_of(definitions, layout_id, version)
-    if layout is None:
-        raise ValueError("a delivery whose layout is gone has already stopped the check")
-    # The sheet of a linked file belongs to no table of its own: it is read into its main file's.
-    table = definitions.table(layout.table if table_name == "linked" else table_name)
-    names = [each[0] for each in connection.execute(f"describe accepted.{identifier(stored_as)}").fetchall()]
-    headings = tuple(names[2:] if is_numbered else names)
-    return Stored(
-        read=SheetRead(
-            sheet_no, sheet, table.label, layout_id, version, heading_row, rows, note, layout.select is None
-        ),
-        table=table,
-        layout=layout,
-        insatser=insatser,
-        stored_as=stored_as,
-        is_numbered=is_numbered,
-        headings=headings,
-        place_of={name: headings.index(each) for name, each in headings_of(table, layout, headings).items()},
-    )
 
 
 def _collect_findings(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
@@ -198,9 +140,14 @@ def _cases(table: Table) -> str:
 
 
 def _read_remarks(
-    connection: duckdb.DuckDBPyConnection, delivery_no: int, rules: dict[str, Rule], stored: tuple[Stored, ...]
+    connection: duckdb.DuckDBPyConnection,
+    delivered: Delivered,
+    rules: dict[str, Rule],
+    stored: tuple[Stored, ...],
+    came_back: CameBack,
 ) -> tuple[tuple[Remark, ...], int]:
     """The lines of remarks, and how many there are in all."""
+    delivery_no = delivered.delivery_no
     rows = connection.execute(
         read_sql(__file__, "receipt_remark"), {
             "delivery_no": delivery_no, "most": MOST_REMARKS,
@@ -210,12 +157,16 @@ def _read_remarks(
     by_number = {each.read.sheet_no: each for each in stored}
     remarks = []
     for line in rows:
-        sheet_no, sheet, row, column, rule, severity, case, period, count, judged, since, by, why = line[:-5]
+        sheet_no, sheet, row, column, rule, severity, case, period, count, judged, since, by, why, on = line[:-5]
         first, file, day, how, _ = line[-5:]
         name = by_number[sheet_no].heading_of(column) if sheet_no in by_number else column
         closed = Closed(file, day, how) if how else None
-        detail = read_vanished(connection, delivery_no) if rule == VANISHED else None
-        found = (sheet, row, case, period, name, count, judged, since, by, why)
+        if delivered.superseded_by:
+            closed = Closed(delivered.superseded_by, delivered.received_on, "replaced")
+        detail = came_back.get((delivery_no, sheet_no, row), {}).get(rule)
+        if rule == VANISHED:
+            detail = read_vanished(connection, delivery_no)
+        found = (sheet, row, case, period, name, count, judged, since, by, why, on)
         remarks.append(Remark(rules[rule], severity, *found, first_row=first, closed=closed, detail=detail))
     return tuple(remarks), rows[0][-1] if rows else 0
 
@@ -227,13 +178,17 @@ def _not_judged(connection: duckdb.DuckDBPyConnection, delivery_no: int, rules: 
 
 
 def _corrections(
-    connection: duckdb.DuckDBPyConnection, delivered: Delivered, stored: tuple[Stored, ...], rules: dict[str, Rule]
+    connection: duckdb.DuckDBPyConnection,
+    delivered: Delivered,
+    stored: tuple[Stored, ...],
+    rules: dict[str, Rule],
+    came_back: CameBack,
 ) -> tuple[CorrectionSheet, ...]:
     """The rows to mend, sheet by sheet; none where a later delivery has taken every row's place."""
     if delivered.outcome != "used" or (delivered.accepted == 0 and delivered.superseded):
         return ()
     sheets = (
-        read_correction_sheet(connection, delivered.delivery_no, each, rules)
+        read_correction_sheet(connection, delivered.delivery_no, each, rules, came_back)
         for each in stored
         if each.read.can_be_corrected
     )

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 
 
 def follow_corrections(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
-    """Fill the temporary tables receipt_closed and receipt_returned; the deliveries asked for are receipt_wanted."""
+    """Fill the temporary tables receipt_closed, receipt_first and receipt_returned; the deliveries asked for are
+    receipt_wanted."""
     typed = " union all ".join(_typed(table.name) for table in definitions.tables)
     connection.execute(read_sql(__file__, "receipt_closed"))
+    connection.execute(read_sql(__file__, "receipt_first"))
     connection.execute(read_sql(__file__, "receipt_returned", typed=typed))
 
 
@@ -36,11 +38,26 @@ def returned_of(connection: duckdb.DuckDBPyConnection, delivery_no: int) -> Retu
         "order by all",
         [delivery_no],
     ).fetchall()
+    right = connection.execute(
+        "select first.first_row_no from accepted.corrected_row said "
+        "join receipt_first first using (delivery_no, sheet_no, row_no) "
+        "where said.delivery_no = ? and said.is_unchanged and said.said_right is not null order by all",
+        [delivery_no],
+    ).fetchall()
     return Returned(
         mended=tuple(row for row, is_removed, state, _ in rows if not is_removed and state == "accepted"),
         removed=tuple(row for row, is_removed, _, counts in rows if is_removed and not counts),
         still_counted=tuple(row for row, is_removed, _, counts in rows if is_removed and counts),
+        confirmed=tuple(row for (row,) in right),
     )
+
+
+def goes_on_in(connection: duckdb.DuckDBPyConnection, delivery_no: int, sender_rules: list[str]) -> tuple[str, ...]:
+    """The corrections in whose receipts the delivery's rows that are still open are asked about."""
+    rows = connection.execute(
+        read_sql(__file__, "receipt_goes_on"), {"delivery_no": delivery_no, "sender_rules": sender_rules}
+    ).fetchall()
+    return tuple(str(file) for (file,) in rows)
 
 
 def earlier_counting(connection: duckdb.DuckDBPyConnection, delivery_no: int, sheet_no: int) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from pipeline.receipt_hints import MOST_NAMED, NAMES_INSATSER, SAYS_ONLY_NOT, ma
 from pipeline.receipt_returned import earlier_counting
 from pipeline.vocabulary.columns import Column, Label, Table
 from pipeline.vocabulary.layouts import Layout
-from pipeline.vocabulary.receipt import CorrectionSheet, Fault, RowToMend, SheetRead
+from pipeline.vocabulary.receipt import CorrectionSheet, Fault, RowToMend, SheetRead, listed
 from pipeline.vocabulary.rules import Rule
 from pipeline.vocabulary.sql import identifier, read_sql
 
@@ -27,12 +28,12 @@ LONGEST_CELL, MOST_COLUMNS = 32_767, 16_000
 @dataclass(frozen=True)
 class Stored:
     """A sheet as it was stored. `place_of`: canonical column to the place of its heading;
-    `insatser`: the ids in the register of those that can have participants."""
+    `insatser`: id and name of those in the register that can have participants."""
 
     read: SheetRead
     table: Table
     layout: Layout
-    insatser: tuple[str, ...]
+    insatser: tuple[tuple[str, str | None], ...]
     stored_as: str
     is_numbered: bool
     headings: tuple[str, ...]
@@ -45,7 +46,11 @@ class Stored:
 
 
 def read_correction_sheet(
-    connection: duckdb.DuckDBPyConnection, delivery_no: int, stored: Stored, rules: dict[str, Rule]
+    connection: duckdb.DuckDBPyConnection,
+    delivery_no: int,
+    stored: Stored,
+    rules: dict[str, Rule],
+    came_back: Mapping[tuple[int, int, int], Mapping[str, Label]],
 ) -> CorrectionSheet:
     """The rows to mend out of the temporary table receipt_finding, those that do not count first."""
     # An extract that has lost most of its rows is not mended row by row.
@@ -60,17 +65,23 @@ def read_correction_sheet(
             "most": MOST_ROWS,
         },
     ).fetchall()
-    cells = _cells(connection, stored, [row[0] for row in wrong])
+    cells = cells_of(connection, stored, [row[0] for row in wrong])
     forms = _Forms(connection, stored)
     broken = {fault["rule"] for row in wrong for fault in row[2]}
     others = read_counterparts(
         connection, delivery_no, stored.read.sheet_no, stored.table, stored.headings, broken,
-        lambda rows: _cells(connection, stored, list(rows)),
+        lambda rows: cells_of(connection, stored, list(rows)),
     )  # fmt: skip
     earlier = earlier_counting(connection, delivery_no, stored.read.sheet_no)
     rows = tuple(
         RowToMend(
-            row_no, cells[row_no], _faults(row_no, faults, rules, forms, others), counts, first_row, row_no in earlier
+            row_no,
+            cells[row_no],
+            _faults(row_no, faults, rules, forms, others),
+            counts,
+            first_row,
+            row_no in earlier,
+            next(iter(came_back.get((delivery_no, stored.read.sheet_no, row_no), {}).values()), None),
         )
         for row_no, counts, faults, _, first_row in wrong
         if _fits(cells.get(row_no))
@@ -79,6 +90,7 @@ def read_correction_sheet(
     return CorrectionSheet(
         stored.read.sheet_no, stored.read.sheet, stored.read.layout, stored.headings, rows, in_all - len(rows),
         forms.choices({place for row in rows for fault in row.faults for place in (fault.cell, *fault.also)}),
+        stored.place_of.get(stored.table.key[0]) if stored.table.key else None,
     )  # fmt: skip
 
 
@@ -124,8 +136,8 @@ class _Forms:
         """What may stand in the cell, where the rule says only that this may not."""
         stored = self.stored
         if rule in NAMES_INSATSER and stored.insatser:
-            listed = ", ".join(stored.insatser[:MOST_NAMED])
-            return Label(f"I registret finns: {listed}.", f"The register holds: {listed}.")
+            named = [f"{id_} {name}" if name else id_ for id_, name in stored.insatser[:MOST_NAMED]]
+            return Label(f"I registret finns: {listed(named, 'och')}.", f"The register holds: {listed(named, 'and')}.")
         if rule not in SAYS_ONLY_NOT or column not in stored.table.column_names:
             return None
         declared = stored.table.column(column)
@@ -159,7 +171,9 @@ class _Forms:
         return self._days[column]
 
 
-def _cells(connection: duckdb.DuckDBPyConnection, stored: Stored, row_numbers: list[int]) -> dict[int, tuple[str, ...]]:
+def cells_of(
+    connection: duckdb.DuckDBPyConnection, stored: Stored, row_numbers: list[int]
+) -> dict[int, tuple[str, ...]]:
     """Row number to the row's cells, blank ones as blank text."""
     if not row_numbers:
         return {}

@@ -35,9 +35,13 @@ below as (
     where step > 0 and delivery_no not in (select delivery_no from accepted.withdrawn where until_day is null)
 ),
 corrections as (
-    select below.delivery_no, string_agg(by_delivery_no || ' ' || coalesce(judged.words, ''), ' ' order by by_delivery_no) as words
+    select
+        below.delivery_no,
+        string_agg(concat_ws(' ', by_delivery_no, judged.words, found.words, confirmed.words), ' ' order by by_delivery_no) as words
     from below
     left join judged on judged.delivery_no = below.by_delivery_no
+    left join found on found.delivery_no = below.by_delivery_no
+    left join confirmed on confirmed.delivery_no = below.by_delivery_no
     group by below.delivery_no
 ),
 replaced_insats as (
@@ -45,13 +49,38 @@ replaced_insats as (
     from checked.participation
     where delivery_no in (select delivery_no from derived.account where accepted = 0 and superseded > 0)
 ),
+root as (
+    select delivery_no, root_no from accepted.standing
+),
 replaced as (
+    -- a later extract is named by its own file, whatever corrections have come to it since
     select replaced_insats.delivery_no, string_agg(distinct by_file.file, ', ' order by by_file.file) as files
     from replaced_insats
     join derived.participation counted using (insats_id)
-    join accepted.delivery by_file on by_file.delivery_no = counted.delivery_no
+    join root own on own.delivery_no = replaced_insats.delivery_no
+    join root on root.delivery_no = counted.delivery_no
+    join accepted.delivery by_file
+        on by_file.delivery_no = case when root.root_no = own.root_no then counted.delivery_no else root.root_no end
     where counted.delivery_no <> replaced_insats.delivery_no
     group by replaced_insats.delivery_no
+),
+unchanged as (
+    -- a correction in which every row came back cell for cell, none was taken away and none said to be right
+    select
+        tied.corrects_delivery_no as delivery_no, delivery.received_on, delivery.file,
+        count(*) filter (row.is_unchanged and row.fault is null and row.said_right is null) = count(*)
+            and not exists (from accepted.removed_row removed where removed.delivery_no = tied.delivery_no) as is_unchanged
+    from accepted.correction tied
+    join accepted.delivery delivery using (delivery_no)
+    join accepted.corrected_row row using (delivery_no, sheet_no)
+    where tied.delivery_no not in (select delivery_no from accepted.withdrawn where until_day is null)
+    group by tied.corrects_delivery_no, tied.delivery_no, delivery.received_on, delivery.file
+),
+changed_nothing as (
+    select delivery_no, max(received_on) as day
+    from unchanged
+    group by delivery_no
+    having arg_max(is_unchanged, (received_on, file))
 ),
 held_insats as (
     select delivery_no, typed.insats_id, count(*) as row_count
@@ -91,6 +120,8 @@ select
     concat_ws(' ', judged.words, found.words, caused.words, confirmed.words),
     corrections.words,
     replaced.files,
+    coalesce(answered.rows, 0),
+    changed_nothing.day,
     held.insatser
 from accepted.delivery
 left join accepted.delivery original on original.delivery_no = delivery.repeats_delivery_no
@@ -103,5 +134,7 @@ left join caused on caused.delivery_no = delivery.delivery_no
 left join confirmed on confirmed.delivery_no = delivery.delivery_no
 left join corrections on corrections.delivery_no = delivery.delivery_no
 left join replaced on replaced.delivery_no = delivery.delivery_no
+left join checked.answered answered on answered.delivery_no = delivery.delivery_no
+left join changed_nothing on changed_nothing.delivery_no = delivery.delivery_no
 left join held on held.delivery_no = delivery.delivery_no
 order by delivery.delivery_no

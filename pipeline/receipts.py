@@ -6,8 +6,9 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.receipt_deliveries import read_deliveries
 from pipeline.receipt_files import Written, folder_of, read_written, remember_written, write_beside
-from pipeline.receipt_reading import read_deliveries, read_receipts
+from pipeline.receipt_reading import read_receipts
 from pipeline.vocabulary.definition_file import digest
 from pipeline.vocabulary.order import Order
 

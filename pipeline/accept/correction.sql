@@ -1,5 +1,6 @@
 -- one row per sheet of a returned receipt in accepted.correction, per row of it in accepted.corrected_row (with the rule
--- it breaks where it cannot be tied to the row it corrects), per row in accepted.removed_row that was sent out on the
+-- it breaks where it cannot be tied to the row it corrects, whether it came back cell for cell as it was, and the words of
+-- the rules about which the sender has said that it is right as it is), per row in accepted.removed_row that was sent out on the
 -- sheet and did not come back, per used delivery in accepted.standing,
 -- per delivery that counts at a date in accepted.standing_at
 create table if not exists accepted.correction (
@@ -17,6 +18,10 @@ create table if not exists accepted.corrected_row (
     corrects_row_no bigint,
     fault varchar
 );
+
+-- a database from before rows were compared with those they correct, and from before senders could answer
+alter table accepted.corrected_row add column if not exists is_unchanged boolean;
+alter table accepted.corrected_row add column if not exists said_right varchar;
 
 create table if not exists accepted.removed_row (
     delivery_no integer not null,

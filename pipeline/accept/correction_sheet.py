@@ -14,6 +14,7 @@ from pipeline.vocabulary.correction_mark import (
     BEFORE,
     CHECK,
     PROPERTY,
+    RIGHT,
     ROW,
     TO_MEND,
     CorrectionMark,
@@ -26,7 +27,8 @@ from pipeline.vocabulary.sql import identifier, read_sql
 _SEARCHED_ROWS = 10
 _OWN = "rättelse: "
 """What our own columns are called between reading and storing, so that no delivered heading is taken for one."""
-_OWN_ROW, _OWN_CHECK = f"{_OWN}rad", f"{_OWN}kontroll"
+_OWN_ROW, _OWN_CHECK, _OWN_RIGHT = f"{_OWN}rad", f"{_OWN}kontroll", f"{_OWN}stämmer"
+_YES = ("ja", "j", "yes", "y", "x", "stämmer")
 _PROPERTY_FILES = ("docProps/custom.xml", "meta.xml")
 _PROPERTY_BYTES = 1 << 16
 
@@ -66,7 +68,7 @@ def _is_heading_row(row: Sequence[str]) -> bool:
 def _headings(row: Sequence[str]) -> tuple[str, ...]:
     """Our own columns under names of their own, the delivered ones as they were."""
     names: list[str] = []
-    own = {**{label: f"{_OWN}{label.sv}" for label in BEFORE}, ROW: _OWN_ROW, CHECK: _OWN_CHECK}
+    own = {**{label: f"{_OWN}{label.sv}" for label in BEFORE}, ROW: _OWN_ROW, CHECK: _OWN_CHECK, RIGHT: _OWN_RIGHT}
     for position, cell in enumerate(_trimmed(row), start=1):
         label = next((each for each in own if is_heading(cell, each) and own[each] not in names), None)
         name = own[label] if label else cell.strip() or f"kolumn {position}"
@@ -152,8 +154,11 @@ def settle_correction(
         read_sql(
             __file__, "corrected_row",
             stored=stored, original=original, own_row=identifier(_OWN_ROW), own_check=identifier(_OWN_CHECK),
+            # a receipt from before there was such a column has none
+            own_right=identifier(_OWN_RIGHT) if _OWN_RIGHT in sheet.headings else "null",
+            same=_same_cells(connection, stored, original, of_all=True),
         ),
-        place | {"sha256": mark.sha256, "corrects_sheet_no": mark.sheet_no},
+        place | {"sha256": mark.sha256, "corrects_sheet_no": mark.sheet_no, "yes": list(_YES)},
     )  # fmt: skip
     connection.execute(read_sql(__file__, "removed_row"), place | {"rows": list(mark.rows)})
     for heading in [each for each in sheet.headings if each.startswith(_OWN)]:
@@ -182,10 +187,20 @@ def _original_rows(connection: duckdb.DuckDBPyConnection, delivery_no: int, shee
 
 def _keep_mismatches(connection: duckdb.DuckDBPyConnection, place: dict[str, int], stored: str, original: str) -> None:
     """On our sheet every row has a cell under every heading: one sent back untouched is still in the wrong columns."""
-    delivered = {row[0] for row in connection.execute(f"describe {original}").fetchall()}
-    returned = [row[0] for row in connection.execute(f"describe {stored}").fetchall()]
-    cells = [identifier(name) for name in returned if name in delivered - {"row_no", "has_cells_mismatch"}]
-    same = " and ".join(f"coalesce(delivered.{cell}, '') = coalesce(returned.{cell}, '')" for cell in cells)
-    connection.execute(
-        read_sql(__file__, "mismatch_again", stored=stored, original=original, same=same or "true"), place
-    )
+    same = _same_cells(connection, stored, original)
+    connection.execute(read_sql(__file__, "mismatch_again", stored=stored, original=original, same=same), place)
+
+
+def _same_cells(connection: duckdb.DuckDBPyConnection, stored: str, original: str, of_all: bool = False) -> str:
+    """A condition that the row `returned` says what the row `delivered` said under every heading that both have.
+
+    `of_all`: never true where a delivered heading is missing, as then nobody knows.
+    """
+    delivered = [row[0] for row in connection.execute(f"describe {original}").fetchall()]
+    returned = {row[0] for row in connection.execute(f"describe {stored}").fetchall()}
+    cells = [name for name in delivered if name not in ("row_no", "has_cells_mismatch")]
+    if of_all and not returned.issuperset(cells):
+        return "false"
+    both = [identifier(name) for name in cells if name in returned]
+    same = (f"trim(coalesce(delivered.{cell}, '')) = trim(coalesce(returned.{cell}, ''))" for cell in both)
+    return " and ".join(same) or "true"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 import duckdb
@@ -11,6 +12,7 @@ from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, IdentityPlace
 from pipeline.vocabulary.sql import identifier
 
 _AT_A_TIME = 10_000
+_HARMLESS = re.compile(r"[^\W\d](?:[^\W\d]|[ _/()-]){0,39}")
 MOST_ROWS = 200_000
 """In larger files the column alone is told: its rows would have to be read once more, one by one."""
 Guard = Callable[[duckdb.DuckDBPyConnection, str], bool]
@@ -32,7 +34,9 @@ def find_place(
         if not _column_holds(connection, name, has_identity):
             continue
         row_no = _row_of(connection, name, heading_row, is_numbered, has_identity) if is_small else None
-        return IdentityPlace(sheet, row_no, None if name == BEYOND else at)
+        if name == BEYOND:
+            return IdentityPlace(sheet, row_no, None)
+        return IdentityPlace(sheet, row_no, at, name if _HARMLESS.fullmatch(name) else None)
     return IdentityPlace(sheet, None, None)
 
 

@@ -42,7 +42,8 @@ create table if not exists accepted.remark (
     row_no integer
 );
 
--- the first place where a personal number stood in a file that was refused for it; never the number, nor any cell
+-- the first place where a personal number stood in a file that was refused for it; never the number, nor any cell but
+-- the heading above it, in a table that a layout knows
 create table if not exists accepted.identity_place (
     delivery_no integer primary key,
     sheet varchar,
@@ -117,6 +118,9 @@ where stretch.act = 'withdraw';
 
 -- a database from before remarks had rows
 alter table accepted.remark add column if not exists row_no integer;
+
+-- a database from before the heading above a personal number was kept
+alter table accepted.identity_place add column if not exists heading varchar;
 
 -- one row per used delivery: the first day its bytes were received, also where an older copy turns up later
 create or replace view accepted.first_receipt as

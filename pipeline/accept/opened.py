@@ -56,11 +56,15 @@ class OpenedSheet:
 
 @dataclass(frozen=True)
 class IdentityPlace:
-    """The first place found. `row_no` as a spreadsheet counts, `column_no` counted from 1 within the table."""
+    """The first place found. `row_no` as a spreadsheet counts, `column_no` counted from 1 within the table.
+
+    `heading`: what stands above the column, where that can be said: a few words without digits.
+    """
 
     sheet: str | None
     row_no: int | None
     column_no: int | None
+    heading: str | None = None
 
 
 class IdentityFound(Exception):

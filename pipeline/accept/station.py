@@ -153,14 +153,17 @@ def _place(apart: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_identity: G
     """The number's place in the staged sheet; rows are counted by the patient reader where the fast one skips some."""
     if sheet.stage_patiently is not None and (sheet.lines_expected or 0) <= MOST_ROWS:
         sheet.stage_patiently(apart)
-    return find_place(apart, sheet.name, sheet.heading_row, has_identity)
+    place = find_place(apart, sheet.name, sheet.heading_row, has_identity)
+    # What stands above the rows of an unknown table may be somebody's row.
+    return place if sheet.layout is not None else dataclasses.replace(place, heading=None)
 
 
 def _remember_place(connection: duckdb.DuckDBPyConnection, number: int, place: IdentityPlace | None) -> None:
     if place is not None:
         connection.execute(
-            "insert into accepted.identity_place values (?, ?, ?, ?)",
-            [number, place.sheet, place.row_no, place.column_no],
+            "insert into accepted.identity_place (delivery_no, sheet, row_no, column_no, heading) "
+            "values (?, ?, ?, ?, ?)",
+            [number, place.sheet, place.row_no, place.column_no, place.heading],
         )
 
 

@@ -1,4 +1,4 @@
-"""Findings that a named person has confirmed are marked so, with who and why, in every run."""
+"""Findings that a named person, or the sender, has confirmed are marked so, with who and why, in every run."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from itertools import groupby
 
 import duckdb
 
+from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.confirmations import Confirmation
+from pipeline.vocabulary.correction_mark import rule_word
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.sql import read_sql
 from pipeline.vocabulary.vouched import Vouched
 
+_SENDER, _IN_DELIVERY = Label("leverantören", "the sender"), Label("i leveransen", "in the delivery")
 CONFIRMED_AS = "confirmation"
 """The table name under which a delivery remembers the confirmations that decide which of its rows count."""
 
@@ -19,6 +22,7 @@ CONFIRMED_AS = "confirmation"
 def ensure_vouched(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the tables of confirmations and corrections, and forget which of them fitted nothing last time."""
     connection.execute(read_sql(__file__, "vouched_tables"))
+    connection.execute(read_sql(__file__, "answered"))
     connection.execute("delete from checked.fits_nothing")
 
 
@@ -49,6 +53,7 @@ def confirm(connection: duckdb.DuckDBPyConnection, order: Order) -> None:
     for confirmation in order.definitions.confirmations:
         if confirmation.vouched.holds(order.as_of):
             _confirm(connection, order, confirmation)
+    _confirm_said(connection, order)
     _remember(connection)
 
 
@@ -74,6 +79,18 @@ def _confirm(connection: duckdb.DuckDBPyConnection, order: Order, confirmation: 
         {
             "rule": confirmation.rule, "severity": confirmation.severity,
             "by": vouched.by, "on": vouched.on, "why": vouched.why,
+        },
+    )  # fmt: skip
+
+
+def _confirm_said(connection: duckdb.DuckDBPyConnection, order: Order) -> None:
+    """Take the answers in returned correction sheets: rows that came back as they were, said to be right."""
+    rules = [rule.id for rule in order.definitions.all_rules if rule.confirmable]
+    connection.execute(
+        read_sql(__file__, "said_right"),
+        {
+            "as_of": order.as_of, "rules": rules, "words": [rule_word(rule) for rule in rules],
+            "by": _SENDER[order.language], "where": _IN_DELIVERY[order.language],
         },
     )  # fmt: skip
 

@@ -16,8 +16,10 @@ PROPERTY = "utfall-correction"
 ROW = Label("rad i filen", "row in the file")
 TO_MEND = Label("att rätta i raden", "to mend in the row")
 EFFECT = Label("följd", "consequence")
+RIGHT = Label("stämmer (ja)", "is right (yes)")
+"""Where the sender answers that a warning is about something that is right as it is."""
 CHECK = Label("kontroll (ändra inte)", "check (do not change)")
-BEFORE = (ROW, TO_MEND, EFFECT)
+BEFORE = (ROW, TO_MEND, EFFECT, RIGHT)
 """The columns before the delivered ones; CHECK stands after them."""
 
 HEADING_ROW = 3
@@ -27,6 +29,7 @@ _SHAPE = re.compile(rf"{WORD} 1; leverans ([0-9a-f:]{{71}}); blad (\d+); layout 
 _LONGEST_ROWS = 30_000
 """More than this does not fit in the mark's cell; which rows have been removed is then not known."""
 _MOST_ROWS = 100_000
+_AS_LETTERS = str.maketrans("0123456789abcdef", "ghijklmnopqrstuv")
 
 
 def grouped(sha256: str) -> str:
@@ -91,9 +94,22 @@ def _as_rows(text: str) -> tuple[int, ...]:
     return tuple(row for first, last in ends for row in range(first, last + 1))
 
 
-def check_word(sha256: str, sheet_no: int, row_no: int) -> str:
-    """A short word for one row of one delivered sheet: it tells when the number beside it was changed."""
-    return hashlib.sha256(f"{sha256} {sheet_no} {row_no}".encode()).hexdigest()[:6]
+def check_word(sha256: str, sheet_no: int, row_no: int, asked: Iterable[str] = ()) -> str:
+    """A short word for one row of one delivered sheet: it tells when the number beside it was changed.
+
+    After it the words of the rules `asked` about: an answer confirms what the sender was shown and nothing else.
+    """
+    row = hashlib.sha256(f"{sha256} {sheet_no} {row_no}".encode()).hexdigest()[:6]
+    return ":".join((row, *sorted(rule_word(rule) for rule in asked)))
+
+
+def rule_word(rule: str) -> str:
+    """Six letters for a rule: no digits, which could make up a personal number beside others.
+
+    >>> rule_word("stay-parallel").isalpha(), len(rule_word("stay-parallel"))
+    (True, 6)
+    """
+    return hashlib.sha256(rule.encode()).hexdigest()[:6].translate(_AS_LETTERS)
 
 
 def is_heading(cell: str | None, label: Label) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -40,21 +41,23 @@ class Equation:
 
 @dataclass(frozen=True)
 class Closed:
-    """The correction that a row's fault was closed in: mended, removed, or sent again with the same remark."""
+    """What a row's fault was closed by. In a correction it was mended or removed, or the row is there still at fault
+    (`again`, asked about on that one's receipt); or a later delivery holds in place of this one (`replaced`)."""
 
     file: str
     on: date
-    how: Literal["mended", "removed", "again"]
+    how: Literal["mended", "removed", "again", "replaced"]
 
 
 @dataclass(frozen=True)
 class Returned:
     """The rows of a correction, by their numbers in the first delivery: those that count as they stand in it,
-    those removed that no longer count, and those removed that count all the same."""
+    those removed that no longer count, those removed that count all the same, and those said to be right."""
 
     mended: tuple[int, ...]
     removed: tuple[int, ...]
     still_counted: tuple[int, ...]
+    confirmed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Remark:
     `case` is the participation's own id (or the key of another table), `period` the quarter it belongs to;
     `column` is named as delivered. `rows` is above one where they have one cause; then `judged` is how many there
     were, and `since` the last delivery in which it was not so. `first_row` is the row of a correction's row in the
-    delivery that was corrected first. `detail` says which, where the rule cannot.
+    delivery that was corrected first. `detail` says which, where the rule cannot, and `do` what to do there.
     """
 
     rule: Rule
@@ -88,9 +91,16 @@ class Remark:
     since: str | None
     confirmed_by: str | None
     confirmed_why: str | None
+    confirmed_on: date | None = None
     first_row: int | None = None
     closed: Closed | None = None
     detail: Label | None = None
+    do: Label | None = None
+
+    @property
+    def to_do(self) -> Label:
+        """What to do: said for this very remark, else for every one of its rule."""
+        return self.do or self.rule.do
 
     @property
     def is_open(self) -> bool:
@@ -116,6 +126,7 @@ class RowToMend:
     """A row as delivered, with what is to be mended in it. `counts`: only warnings, the row is used as it is.
 
     In a correction: its row in the delivery corrected first, and whether an earlier version counts in its place.
+    `came_back`: what an earlier correction had mended and this delivery has undone.
     """
 
     row: int
@@ -124,13 +135,20 @@ class RowToMend:
     counts: bool
     first_row: int | None = None
     earlier_counts: bool = False
+    came_back: Label | None = None
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The rules about which the sender can answer that the row is right as it is."""
+        return tuple(fault.rule.id for fault in self.faults if fault.rule.confirmable) if self.counts else ()
 
 
 @dataclass(frozen=True)
 class CorrectionSheet:
     """The rows of one delivered sheet that can be mended and delivered again. `left_out` did not fit.
 
-    `choices`: place of a heading to what may be chosen under it, as this file spells it.
+    `choices`: place of a heading to what may be chosen under it, as this file spells it. `id_place`: the place of the
+    heading that tells one row from another.
     """
 
     sheet_no: int
@@ -140,11 +158,16 @@ class CorrectionSheet:
     rows: tuple[RowToMend, ...]
     left_out: int
     choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    id_place: int | None = None
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """Everything about one delivery that its sender and the analyst need to know."""
+    """Everything about one delivery that its sender and the analyst need to know.
+
+    `changed_nothing`: the day of its newest correction, where that one changed nothing at all. `goes_on_in`: the
+    corrections on whose receipts its rows that are still open stand.
+    """
 
     association: str
     language: Language
@@ -167,7 +190,19 @@ class Receipt:
     superseded_by: str | None = None
     held_back: tuple[HeldBack, ...] = ()
     returned: Returned | None = None
+    changed_nothing: date | None = None
+    goes_on_in: tuple[str, ...] = ()
 
     def of(self, mends: Mends) -> tuple[Remark, ...]:
         """The remarks that the sender, or the analyst, is to mend."""
         return tuple(each for each in self.remarks if each.rule.mends == mends)
+
+
+def listed(parts: Sequence[str], word: str) -> str:
+    """Parts in a row, the last one after a word.
+
+    >>> listed(["a", "b", "c"], "och"), listed(["a"], "och")
+    ('a, b och c', 'a')
+    """
+    *first, last = parts
+    return f"{', '.join(first)} {word} {last}" if first else last

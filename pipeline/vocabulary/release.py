@@ -43,7 +43,8 @@ class DeliveryAccount:
 
     `outcome`: used = its rows were read; refused = the whole file was, for `refused_rule`;
     repeated = the same bytes came before.
-    `open_findings`: remarks that nobody has confirmed. A refused file's rows are not counted (None).
+    `open_findings`: remarks that nobody has confirmed. `answered`: rows that a correction only says to be right, or
+    takes away. A refused file's rows are not counted (None).
     """
 
     file: str
@@ -58,11 +59,14 @@ class DeliveryAccount:
     repeated: int | None
     superseded: int | None
     open_findings: int = 0
+    answered: int = 0
 
     @property
     def status(self) -> Status:
         """The same word as on the delivery's receipt."""
-        return status_of(self.outcome, self.rows, self.set_aside, self.open_findings, self.accepted, self.superseded)
+        return status_of(
+            self.outcome, self.rows, self.set_aside, self.open_findings, self.accepted, self.superseded, self.answered
+        )
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,13 @@ def facts(path: Path) -> dict[str, Any]:
 
 
 def remarks(path: Path, sheet: str = "Anmärkningar") -> list[dict[str, Any]]:
-    """The lines of remarks: heading to cell."""
+    """The lines of remarks: heading to cell; the sender's with the rule that the technical sheet names for it."""
     rows = texts(path, sheet)
-    return [dict(zip(rows[TOP - 1], row, strict=True)) for row in rows[TOP:]]
+    rules = [str(row[1]).split(": ", 1) for row in texts(path, "Tekniskt") if row[0] == "Regel"]
+    found = [dict(zip(rows[TOP - 1], row, strict=True)) for row in rows[TOP:]]
+    for line in found:
+        line.setdefault("regel", next((rule for rule, said in rules if line["vad som är fel"].startswith(said)), None))
+    return found
 
 
 def rows_to_mend(path: Path, sheet: str = "Att rätta") -> dict[int, dict[str, Any]]:

@@ -42,5 +42,5 @@ def test_a_confirmed_finding_is_shown_and_not_asked_for_again(analyst, participa
     analyst.load()
     receipt = receipts_of(analyst)["2026-10-05_uttag.xlsx"]
     [line] = [row for row in remarks(receipt) if row["regel"] == "age-outside"]
-    assert line["läge nu"] == "bekräftad av Anna Andersson: Födelseåret är kontrollerat mot källan."
+    assert line["läge nu"] == "bekräftad av Anna Andersson 2026-10-06: Födelseåret är kontrollerat mot källan."
     assert texts(receipt, "Kvitto")[3][1].startswith("Godkänd.")

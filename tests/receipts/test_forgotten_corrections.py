@@ -22,5 +22,5 @@ def test_forgetting_reaches_the_row_that_had_no_id(analyst, participation) -> No
     for table in (name for name in tables if name.startswith("delivered_")):
         assert analyst.rows(f'select 1 from accepted."{table}" where start_date = ?', "2024-02-29") == []
     assert analyst.rows("select 1 from checked.participation where start_date = date '2024-02-29'") == []
-    left = rows_to_mend(receipts_of(analyst)["2026-10-05_uttag.xlsx"])
+    left = rows_to_mend(receipts_of(analyst)["2026-10-20_r.xlsx"])
     assert [row["participation_id"] for row in left.values()] == ["D8"]

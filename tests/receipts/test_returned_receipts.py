@@ -44,7 +44,15 @@ def test_each_row_takes_exactly_the_place_of_the_row_it_corrects(analyst, partic
     [(number, row)] = rows_to_mend(again).items()
     assert (number, row["participation_id"]) == (5, "D3")
     assert facts(again)["Rättar leveransen"] == "2026-10-05/uttag.csv"
-    assert list(rows_to_mend(receipts_of(analyst)["2026-10-05_uttag.xlsx"])) == [4]
+    # It is asked about there alone.
+    first = receipts_of(analyst)["2026-10-05_uttag.xlsx"]
+    assert "Att rätta" not in openpyxl.load_workbook(first).sheetnames
+    said = facts(first)
+    assert said["Status"].endswith(
+        "En del är rättat i leverans 2026-10-20/rättat.xlsx. Fortsätt i kvittot för 2026-10-20/rättat.xlsx."
+    )
+    assert said["Det här gör ni nu"].startswith("Fortsätt i kvittot för 2026-10-20/rättat.xlsx.")
+    assert said["+ ställda åt sidan, räknas inte"] == "2 (1 nu rättad i 2026-10-20/rättat.xlsx)"
     # And that receipt can be mended in turn.
     mend(again, analyst.order.deliveries / "2026-10-25/igen.xlsx", {5: {"start_date": "2025-03-01"}})
     analyst.load()
@@ -194,11 +202,11 @@ def test_cells_are_text_and_never_formulas(analyst) -> None:
     analyst.deliver("2026-10-05/uttag.csv", text)
     analyst.load()
     page = openpyxl.load_workbook(receipts_of(analyst)["2026-10-05_uttag.xlsx"])["Att rätta"]
-    cells = [[cell.value for cell in row[3:8]] for row in page.iter_rows(min_row=TOP + 1)]
+    cells = [[cell.value for cell in row[4:9]] for row in page.iter_rows(min_row=TOP + 1)]
     assert cells == [["=1+1", "I01", "2025-06-01", "2024-05-15", "0180"], ["-2", "I01", "+3", "@fyra", "0001"]]
-    assert {cell.data_type for row in page.iter_rows(min_row=TOP + 1) for cell in row[1:]} == {"s"}
+    assert {cell.data_type for row in page.iter_rows(min_row=TOP + 1) for cell in row[1:] if cell.value} == {"s"}
     assert {cell.number_format for row in page.iter_rows(min_row=TOP + 1) for cell in row} == {"@"}
-    assert page["D4"].quotePrefix and page["F5"].quotePrefix
+    assert page["E4"].quotePrefix and page["G5"].quotePrefix
 
 
 def test_a_second_run_writes_nothing_and_a_new_one_the_same_bytes(analyst, new_analyst, participation) -> None:

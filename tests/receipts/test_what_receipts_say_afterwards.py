@@ -35,10 +35,12 @@ def test_a_total_that_is_removed_is_no_longer_asked_for(analyst, participation) 
     analyst.load()
     assert analyst.rows(COUNTED) == [("D1",), ("D2",)]
     receipts = receipts_of(analyst)
-    assert facts(receipts[CORRECTION])["Borttagna rader"] == "1: rad 4. Räknas inte längre."
-    assert facts(receipts[CORRECTION])["Rättade rader"] == "1: rad 3."
+    assert facts(receipts[CORRECTION])["Borttagna rader"] == "Rad 4. Räknas inte längre."
+    assert facts(receipts[CORRECTION])["Rättade rader"] == "Rad 3."
     said = facts(receipts[ORIGINAL])
-    assert said["Status"].startswith("Delvis, och rättad i leverans 2026-10-20/rättat.xlsx.")
+    assert said["Status"] == "Delvis, och rättad i leverans 2026-10-20/rättat.xlsx. Inget mer behöver göras."
+    now = "2 (nu rättade eller borttagna i 2026-10-20/rättat.xlsx)"
+    assert said["+ ställda åt sidan, räknas inte"] == now
     assert said["Det här gör ni nu"].startswith("Ingenting.")
     assert {(line["rad i filen"], line["läge nu"], line["att göra"]) for line in remarks(receipts[ORIGINAL])} == {
         (3, "rättad i leverans 2026-10-20/rättat.xlsx", None),
@@ -55,7 +57,8 @@ def test_the_last_row_to_mend_can_be_removed(analyst, participation) -> None:
     analyst.load()
     receipts = receipts_of(analyst)
     assert facts(receipts[ORIGINAL])["Det här gör ni nu"].startswith("Ingenting.")
-    assert facts(receipts[CORRECTION])["Borttagna rader"] == "1: rad 3. Räknas inte längre."
+    assert facts(receipts[CORRECTION])["Borttagna rader"] == "Rad 3. Räknas inte längre."
+    assert facts(receipts[CORRECTION])["Status"] == "Rättad. 1 rad borttagen."
 
 
 def test_the_twin_that_is_kept_counts_and_the_other_is_closed(analyst, participation) -> None:
@@ -85,7 +88,8 @@ def test_a_row_that_counts_is_not_taken_away_and_the_receipt_says_so(analyst, pa
     assert analyst.rows(COUNTED) == [("D1",), ("D2",), ("D3",)]
     receipts = receipts_of(analyst)
     said = facts(receipts[CORRECTION])["Borttagna, men räknas fortfarande"]
-    assert said == "1: rad 4. De går inte att ta bort här: ta bort dem i källan och leverera hela filen."
+    assert said.startswith("Rad 4. De går inte att ta bort här.")
+    assert said.endswith("Leverera då hela filen i stället för arbetsboken, med alla andra rättelser gjorda.")
     assert list(rows_to_mend(receipts[ORIGINAL])) == [4]
 
 
@@ -115,7 +119,7 @@ def test_what_a_correction_of_a_correction_mends_is_closed_all_the_way(analyst, 
     receipts = receipts_of(analyst)
     for name in (ORIGINAL, CORRECTION):
         assert facts(receipts[name])["Det här gör ni nu"].startswith("Ingenting.")
-    assert facts(receipts["2026-10-25_igen.xlsx"])["Rättade rader"] == "1: rad 3."
+    assert facts(receipts["2026-10-25_igen.xlsx"])["Rättade rader"] == "Rad 3."
 
 
 def test_a_correction_with_a_new_fault_says_that_what_was_said_before_holds(analyst, participation) -> None:
@@ -165,7 +169,7 @@ def test_a_small_extract_that_is_held_back_is_told_once_in_numbers(analyst, part
     analyst.deliver_rows("2026-10-05/uttag.csv", [participation(number) for number in range(1, 7)])
     analyst.load()
     receipt = receipts_of(analyst)[ORIGINAL]
-    [line] = [each for each in remarks(receipt) if each["regel"] == "extract-shrunk"]
+    [line] = [each for each in remarks(receipt) if each["antal rader"] == 6]
     assert line["vad som är fel"].startswith("I01: filen har 6 deltaganden, 20 gäller sedan tidigare.")
     assert line["antal rader"] == 6
     assert "Var filen ett utdrag behöver ni inte göra något" in facts(receipt)["Det här gör ni nu"]
@@ -175,7 +179,7 @@ def test_whom_to_ask_is_who_the_forbund_says_and_never_the_name_of_a_folder(anal
     analyst.deliver_rows("2026-10-05/uttag.csv", [participation(1)])
     analyst.load()
     asked = facts(receipts_of(analyst)[ORIGINAL])["Frågor"]
-    assert asked == "Kontakta den på förbundet som ni levererar till. Bifoga gärna det här kvittot."
+    assert asked.startswith("Svara den på förbundet som skickade kvittot.")
     analyst.change(contact="Eva Ek, 08-123 45")
     asked = facts(receipts_of(analyst)[ORIGINAL])["Frågor"]
     assert asked == "Kontakta Prov: Eva Ek, 08-123 45. Bifoga gärna det här kvittot."

@@ -44,7 +44,7 @@ def test_of_a_stay_in_another_file_only_the_dates_are_told(analyst, participatio
     )
     receipt = receipt_for(analyst, [participation(2, person_id="P1")])
     said = rows_to_mend(receipt)[2][TO_MEND]
-    assert "i en annan leverans: 2025-01-27–2026-05-15." in said
+    assert "i en annan leverans: 2025-01-27–2026-05-15. Fråga förbundet vilken insats det gäller" in said
     assert "D77" not in said and "I02" not in said
 
 
@@ -100,7 +100,7 @@ def test_answers_are_chosen_from_a_list_as_the_file_spells_them(analyst, partici
     page, answers = book["Att rätta"], book["Svar att välja"]
     headings = [cell.value for cell in page[TOP]]
     lists = {headings[next(iter(rule.sqref.ranges)).min_col - 1]: rule for rule in page.data_validations.dataValidation}
-    assert set(lists) == {"gender", "work_after", "exit_reason"}
+    assert set(lists) - {"stämmer (ja)"} == {"gender", "work_after", "exit_reason"}
     assert {rule.type for rule in lists.values()} == {"list"}
 
     def offered(heading: str) -> list[str]:
@@ -131,22 +131,26 @@ def test_a_structural_insats_lists_only_those_that_can_have_participants(analyst
         "insats_id;name;insats_type\nI01;Första;individinriktad\nS01;Andra;strukturövergripande\n",
     )
     receipt = receipt_for(analyst, [participation(1), participation(2, insats_id="S01")])
-    assert "I registret finns: I01." in rows_to_mend(receipt)[3][TO_MEND]
+    assert "I registret finns: I01 Första." in rows_to_mend(receipt)[3][TO_MEND]
 
 
 def test_finished_participations_that_vanished_are_named_on_the_receipt(analyst, participation) -> None:
     analyst.deliver_rows("2026-09-05/uttag.csv", [participation(number) for number in range(1, 61)])
     receipt = receipt_for(analyst, [*(participation(n) for n in range(1, 59)), participation(59, participation_id="")])
     done = " ".join(str(row[1]) for row in texts(receipt, "Kvitto") if row[1])
-    assert "2 saknas: D59, D60." in done and "(rad 60)" in done and "Är de felregistrerade: gör inget." in done
-    [remark] = [row for row in texts(receipt, "Anmärkningar") if "finished-vanished" in row]
+    assert (
+        "2 saknas: D59, D60." in done
+        and "(rad 60)" in done
+        and "Har ni tagit bort dem med avsikt är allt klart." in done
+    )
+    [remark] = [row for row in texts(receipt, "Anmärkningar") if " saknas: " in str(row[2])]
     assert "D59, D60" in remark[2] and remark[5] is None
 
 
 def test_where_many_vanished_fifty_are_named_and_the_rest_counted(analyst, participation) -> None:
     analyst.deliver_rows("2026-09-05/uttag.csv", [participation(number) for number in range(1000, 1140)])
     receipt = receipt_for(analyst, [participation(number) for number in range(1000, 1080)])
-    [remark] = [row for row in texts(receipt, "Anmärkningar") if "finished-vanished" in row]
+    [remark] = [row for row in texts(receipt, "Anmärkningar") if " saknas: " in str(row[2])]
     assert "60 saknas: D1080, " in remark[2] and "D1129 och 10 till." in remark[2]
 
 
@@ -157,7 +161,8 @@ def test_a_personal_number_is_told_by_row_and_column_and_never_itself(analyst, p
     rows[4]["anteckning"] = f"ring {number}"
     receipt = receipt_for(analyst, rows)
     said = str(facts(receipt))
-    assert "rad 6, kolumn 6" in said and "person_id (P" in said and number not in said
+    assert "rad 6, kolumn 6 (F, anteckning)" in said and "Ta bort det ur texten." in said
+    assert "pseudonym" not in said and number not in said
     assert analyst.rows("select sheet, row_no, column_no from accepted.identity_place") == [(None, 6, 6)]
 
 

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.publish.receipt.table import frame_table
+from pipeline.publish.receipt.table import frame_table, height_of
 from pipeline.publish.receipt.wording import (
+    ANALYST_IF_NEW,
+    ANALYST_IF_RIGHT,
     ANALYST_ONLY,
     CONSEQUENCES,
     EARLIER_COUNTS,
     MENDS,
     NO_REMARKS,
+    SEE_ANALYST,
     SHEETS,
     held_back,
     is_held_back,
@@ -48,7 +51,7 @@ def _case(each: Remark, receipt: Receipt) -> Cell:
 
 def _do(each: Remark, receipt: Receipt) -> Cell:
     # What is confirmed or mended is nobody's to do any more; what is held back says so in its message.
-    return each.rule.do[receipt.language] if each.is_open and not is_held_back(each, receipt) else None
+    return each.to_do[receipt.language] if each.is_open and not is_held_back(each, receipt) else None
 
 
 def _who(each: Remark, receipt: Receipt) -> Cell:
@@ -94,12 +97,23 @@ _COLUMNS = (
     _Column(
         Label("antal rader", "rows"), 9, lambda each, _: each.rows, lambda _, all_: any(each.rows > 1 for each in all_)
     ),
-    _Column(Label("regel", "rule"), 22, lambda each, _: each.rule.id),
+    # The name of a rule means nothing to those who send: theirs stand on the technical sheet.
+    _Column(Label("regel", "rule"), 22, lambda each, _: each.rule.id, lambda _, all_: all_[0].rule.mends == "analyst"),
     _Column(
         Label("läge nu", "state now"), 36,
         lambda each, receipt: state_of(each, receipt.language), lambda _, all_: any(not each.is_open for each in all_),
     ),
 )  # fmt: skip
+
+
+def analyst_does(receipt: Receipt) -> str:
+    """Above the analyst's lines: what the sender need do all the same, where a row of theirs is among them."""
+    here = receipt.of("analyst")
+    rows = {row.row for sheet in receipt.corrections for row in sheet.rows}
+    if any(each.rule.id == "insats-unknown" and each.is_open for each in here):
+        return ANALYST_IF_NEW[receipt.language]
+    on_both = any(each.row in rows and each.is_open and each.severity == "set_aside" for each in here)
+    return (ANALYST_IF_RIGHT if on_both else ANALYST_ONLY)[receipt.language]
 
 
 def write_remarks(book: Workbook, receipt: Receipt, mends: Mends) -> None:
@@ -108,9 +122,9 @@ def write_remarks(book: Workbook, receipt: Receipt, mends: Mends) -> None:
     sheet = book.add_worksheet(SHEETS["remarks" if mends == "sender" else "analyst"][language])
     bold = book.add_format({"bold": True})
     sheet.write_string(0, 0, SHEETS["remarks" if mends == "sender" else "analyst"][language], bold)
-    above = ANALYST_ONLY[language] if mends == "analyst" else left_out(receipt.remarks_left_out, language)
+    above = analyst_does(receipt) if mends == "analyst" else left_out(receipt.remarks_left_out, language)
     if not remarks:
-        above = NO_REMARKS[language]
+        above = (SEE_ANALYST if receipt.of("analyst") else NO_REMARKS)[language]
     if above:
         sheet.write_string(1, 0, above)
     if not remarks:
@@ -122,6 +136,9 @@ def write_remarks(book: Workbook, receipt: Receipt, mends: Mends) -> None:
         [column.label[language] for column in columns], len(remarks),
     )  # fmt: skip
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
+    sheet.set_row(_TOP, height_of((column.label[language], column.width) for column in columns))
+    for row, each in enumerate(remarks, start=_TOP + 1):
+        sheet.set_row(row, height_of((str(column.cell(each, receipt) or ""), column.width) for column in columns))
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width)
         for row, each in enumerate(remarks, start=_TOP + 1):

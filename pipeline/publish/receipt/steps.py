@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from pipeline.publish.receipt.status_line import closed_in
-from pipeline.publish.receipt.wording import SHEETS, held_back, is_held_back, message_of, rows_of
-from pipeline.vocabulary.receipt import Receipt
+from pipeline.publish.receipt.status_line import closed_in, goes_on_in
+from pipeline.publish.receipt.wording import (
+    OWN_SYSTEM,
+    SHEETS,
+    WHOLE_FILE,
+    held_back,
+    is_held_back,
+    message_of,
+    rows_of,
+)
+from pipeline.vocabulary.correction_mark import RIGHT
+from pipeline.vocabulary.receipt import Receipt, RowToMend, listed
 
 
 def steps(receipt: Receipt) -> tuple[str, ...]:
@@ -14,6 +21,7 @@ def steps(receipt: Receipt) -> tuple[str, ...]:
     found = (
         _of_the_refusal(receipt), _of_what_is_held_back(receipt), *_of_causes(receipt), *_of_rows(receipt),
         *_told_which(receipt),
+        _in_the_newest(receipt),
         _of_the_file_as_a_whole(receipt),
     )  # fmt: skip
     return tuple(each for each in found if each) or (_nothing(receipt),)
@@ -22,9 +30,10 @@ def steps(receipt: Receipt) -> tuple[str, ...]:
 def _of_the_refusal(receipt: Receipt) -> str | None:
     if receipt.refused is None:
         return None
-    do = receipt.refused.do[receipt.language]
     # With the place, where there is one.
-    message = next((message_of(each, receipt.language) for each in receipt.remarks if each.rule == receipt.refused), "")
+    whole = next((each for each in receipt.remarks if each.rule == receipt.refused), None)
+    do = (whole.to_do if whole else receipt.refused.do)[receipt.language]
+    message = message_of(whole, receipt.language) if whole else ""
     if receipt.refused.mends == "sender":
         return f"{message} {do}"
     if receipt.language == "sv":
@@ -48,12 +57,16 @@ def _of_causes(receipt: Receipt) -> tuple[str, ...]:
     """Most rows of the file break one rule: the export is mended, not the rows."""
     sv = receipt.language == "sv"
     causes = [each for each in receipt.of("sender") if each.judged is not None and each.is_open]
+    if sv:
+        instead = f"rätta den. {WHOLE_FILE.sv}" if receipt.corrections else "rätta den och leverera hela filen på nytt."
+    else:
+        instead = f"mend it. {WHOLE_FILE.en}" if receipt.corrections else "mend it and deliver the whole file again."
     return tuple(
         (f"{each.rule.message.sv} Det gäller {each.rows} av {each.judged} rader, så felet sitter sannolikt i exporten: "
-         "rätta den och leverera hela filen på nytt.")
+         f"{instead}")
         if sv else
         (f"{each.rule.message.en} This holds for {each.rows} of {each.judged} rows, so the fault is probably in the "
-         "export: mend it and deliver the whole file again.")
+         f"export: {instead}")
         for each in causes
     )  # fmt: skip
 
@@ -65,8 +78,18 @@ def _told_which(receipt: Receipt) -> tuple[str, ...]:
     return tuple(
         f"{message_of(each, receipt.language)} {each.rule.do[receipt.language]}"
         for each in receipt.of("sender")
-        if each.row is None and each.detail and not each.confirmed_by
+        if each.row is None and each.detail and each.is_open
     )
+
+
+def _in_the_newest(receipt: Receipt) -> str | None:
+    """Rows that a correction has brought back still open are asked about on its receipt alone."""
+    on = goes_on_in(receipt)
+    if not on:
+        return None
+    if receipt.language == "sv":
+        return f"Fortsätt i kvittot för {on}. Där står det som är kvar av rättelsen."
+    return f"Go on in the receipt for {on}. It has what is left of the correction."
 
 
 def _of_the_file_as_a_whole(receipt: Receipt) -> str | None:
@@ -107,25 +130,35 @@ def _of_rows(receipt: Receipt) -> tuple[str, ...]:
     if warned:
         parts.append(f"{rows_of(warned, 'sv')} som räknas men bör kontrolleras" if sv
                      else f"{rows_of(warned, 'en')} counted, but to be looked at")  # fmt: skip
+    right = _of_those_right(rows, receipt.language)
     if sv:
-        fine = "" if aside or unused else " Stämmer allt som det är behöver ni inte göra något."
+        each = "I raden" if len(rows) == 1 else "I varje rad"
         return (
-            f"Öppna bladet {name}. Där står {_listed(parts, 'och')}. I varje rad står vad som ska rättas eller "
-            f"kontrolleras.{fine}",
+            f"Öppna bladet {name}. Där står {listed(parts, 'och')}. {each} står vad som ska rättas eller "
+            f"kontrolleras.{right}",
             "Rätta så som det står överst på bladet.",
             "Spara och leverera hela arbetsboken på samma sätt som filen. Vad den heter spelar ingen roll.",
+            OWN_SYSTEM.sv,
         )
-    fine = "" if aside or unused else " If all is right as it is, there is nothing to do."
+    each = "The row" if len(rows) == 1 else "Each row"
     return (
-        f"Open the sheet {name}. It holds {_listed(parts, 'and')}. Each row says what to mend or to look at.{fine}",
+        f"Open the sheet {name}. It holds {listed(parts, 'and')}. {each} says what to mend or to look at.{right}",
         "Mend as it says at the top of the sheet.",
         "Save and deliver the whole workbook in the same way as the file. Its name does not matter.",
+        OWN_SYSTEM.en,
     )
 
 
-def _listed(parts: Sequence[str], word: str) -> str:
-    *first, last = parts
-    return f"{', '.join(first)} {word} {last}" if first else last
+def _of_those_right(rows: list[RowToMend], language: str) -> str:
+    """How to answer that a row is right; where no row waits for a correction, that nothing depends on it."""
+    if not any(row.asked for row in rows):
+        return ""
+    waits = any(not row.counts for row in rows)
+    if language == "sv":
+        counts = "" if waits else " Raderna räknas också om ni inte svarar."
+        return f" Stämmer en rad som räknas: skriv ja under ”{RIGHT.sv}”.{counts}"
+    counts = "" if waits else " The rows count even if you do not answer."
+    return f" If a row that counts is right: write yes under “{RIGHT.en}”.{counts}"
 
 
 def _at_the_source(receipt: Receipt) -> tuple[str, ...]:
@@ -162,9 +195,11 @@ def _nothing(receipt: Receipt) -> str:
         return f"Ingenting. {_instead(receipt)}" if sv else f"Nothing. {_instead(receipt)}"
     if equation and equation.set_aside:
         return _of_set_aside(receipt)
-    if receipt.corrects and equation and equation.repeated == equation.rows:
+    if receipt.corrects and receipt.status == "repeated":
         return "Ingenting." if sv else "Nothing."
-    return "Ingenting. Tack för leveransen." if sv else "Nothing. Thank you for the delivery."
+    thanks = "Ingenting. Tack för leveransen." if sv else "Nothing. Thank you for the delivery."
+    mended = receipt.returned is not None and (receipt.returned.mended or receipt.returned.removed)
+    return f"{thanks} {OWN_SYSTEM[receipt.language]}" if mended else thanks
 
 
 def _instead(receipt: Receipt) -> str:

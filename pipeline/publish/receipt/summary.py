@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.publish.receipt.status_line import status_line
+from pipeline.publish.receipt.status_line import set_aside_now, status_line
 from pipeline.publish.receipt.steps import steps
-from pipeline.publish.receipt.table import frame_facts
-from pipeline.publish.receipt.wording import FACTS, SHEETS, ask_whom, numbers_of, title
+from pipeline.publish.receipt.table import frame_facts, height_of
+from pipeline.publish.receipt.wording import FACTS, SHEETS, WHOLE_FILE, ask_whom, numbers_of, title
 from pipeline.vocabulary.correction_mark import grouped
 from pipeline.vocabulary.receipt import Receipt, SheetRead
+from pipeline.vocabulary.rules import Rule
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 _TOP = 2
+_NAMES, _VALUES = 34, 90
 Fact = tuple[str, str | int]
 
 
@@ -35,9 +37,10 @@ def _write(book: Workbook, receipt: Receipt, name: str, table: str, above: str, 
     sheet.write_string(0, 0, above, bold)
     frame_facts(sheet, table, _TOP + 1, len(facts))
     names, texts = book.add_format(wrap | {"bold": True}), book.add_format(wrap | {"align": "left"})
-    sheet.set_column(0, 0, 34)
-    sheet.set_column(1, 1, 90)
+    sheet.set_column(0, 0, _NAMES)
+    sheet.set_column(1, 1, _VALUES)
     for row, (label, value) in enumerate(facts, start=_TOP + 1):
+        sheet.set_row(row, height_of([(label, _NAMES), (str(value), _VALUES)]))
         sheet.write_string(row, 0, label, names)
         if isinstance(value, int):
             sheet.write_number(row, 1, value, texts)
@@ -72,15 +75,18 @@ def _returned(receipt: Receipt) -> list[Fact]:
     facts: list[Fact] = []
     if returned.mended:
         facts.append((FACTS["mended"][language], f"{numbers_of(returned.mended, language)}."))
+    if returned.confirmed:
+        facts.append((FACTS["confirmed"][language], f"{numbers_of(returned.confirmed, language)}."))
     if returned.removed:
         no_more = "Räknas inte längre." if sv else "No longer counted."
         facts.append((FACTS["removed"][language], f"{numbers_of(returned.removed, language)}. {no_more}"))
     if returned.still_counted:
         cannot = (
-            "De går inte att ta bort här: ta bort dem i källan och leverera hela filen."
+            "De går inte att ta bort här. Ska de bort, ta bort dem i ert system."
             if sv
-            else "They cannot be removed here: remove them in the source and deliver the whole file."
+            else "They cannot be removed here. If they should go, remove them in your own system."
         )
+        cannot = f"{cannot} {WHOLE_FILE[language]}"
         facts.append((FACTS["still_counted"][language], f"{numbers_of(returned.still_counted, language)}. {cannot}"))
     return facts
 
@@ -91,7 +97,8 @@ def _equation(receipt: Receipt) -> list[Fact]:
         return []
     names = {"rows": "rows_corrected", "repeated": "unchanged"} if receipt.corrects else {}
     parts = ("rows", "accepted", "set_aside", "repeated", "superseded")
-    return [(FACTS[names.get(part, part)][language], getattr(equation, part)) for part in parts]
+    facts: list[Fact] = [(FACTS[names.get(part, part)][language], getattr(equation, part)) for part in parts]
+    return [(name, set_aside_now(receipt) if name == FACTS["set_aside"][language] else value) for name, value in facts]
 
 
 def _technical(receipt: Receipt) -> list[Fact]:
@@ -106,8 +113,13 @@ def _technical(receipt: Receipt) -> list[Fact]:
     facts += [(FACTS["size"][language], receipt.size), (FACTS["hash"][language], grouped(receipt.sha256))]
     return [
         *facts,
+        *((FACTS["rule"][language], f"{rule.id}: {rule.message[language]}") for rule in _rules_told(receipt)),
         *((FACTS["unjudged"][language], f"{rule.id}: {rule.message[language]}") for rule in receipt.not_judged),
     ]
+
+
+def _rules_told(receipt: Receipt) -> list[Rule]:
+    return sorted({each.rule.id: each.rule for each in receipt.of("sender")}.values(), key=lambda rule: rule.id)
 
 
 def _of(each: SheetRead, name: str, language: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _LONGEST_HEADING = 255
+_LINE, _TALLEST = 15, 405
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Formats = tuple["object", "object"]
 
@@ -17,6 +19,18 @@ Formats = tuple["object", "object"]
 def starts_a_formula(text: str) -> bool:
     """Whether a spreadsheet would take the text for a formula if it were typed in."""
     return text.startswith(_STARTS_A_FORMULA)
+
+
+def height_of(cells: Iterable[tuple[str, int]]) -> int:
+    """The height of a row that shows its wrapped cells (text, width in characters) whole.
+
+    Not every spreadsheet program fits rows when it opens a file.
+
+    >>> height_of([("a word", 10), ("ten letter", 5), ("", 5)])
+    30
+    """
+    lines = max((sum(len(wrap(line, width)) or 1 for line in text.split("\n")) for text, width in cells), default=1)
+    return min(_LINE * lines, _TALLEST)
 
 
 def frame_facts(sheet: Worksheet, name: str, top: int, rows: int) -> None:

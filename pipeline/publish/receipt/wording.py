@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.vocabulary.columns import Label
-from pipeline.vocabulary.receipt import CorrectionSheet, Fault, Receipt, Remark, RowToMend
+from pipeline.vocabulary.correction_mark import RIGHT
+from pipeline.vocabulary.receipt import CorrectionSheet, Fault, Receipt, Remark, RowToMend, listed
 from pipeline.vocabulary.status import Status
 
 SHEETS = {
@@ -32,6 +33,8 @@ FACTS = {
     "mended": Label("Rättade rader", "Mended rows"),
     "removed": Label("Borttagna rader", "Removed rows"),
     "still_counted": Label("Borttagna, men räknas fortfarande", "Removed, but still counted"),
+    "confirmed": Label("Rader som stämmer", "Rows that are right"),
+    "rule": Label("Regel", "Rule"),
     "unjudged": Label("Kontroll som inte kunde göras (inget fel)", "Check that could not be made (no fault)"),
     "layout": Label("Tolkad som", "Read as"),
     "note": Label("Filtyp och teckenkodning", "Kind of file and encoding"),
@@ -62,12 +65,33 @@ EARLIER_COUNTS = Label(
     "rättelsen används inte; den tidigare uppgiften gäller tills vidare",
     "the correction is not used; what was said before holds for the time being",
 )
-COUNTS = Label("räknas; kontrollera", "counts; look at it")
+COUNTS = Label("räknas, kontrollera", "counts, look at it")
 MENDS = {"sender": Label("ni som levererar", "you who deliver"), "analyst": Label("analytikern", "the analyst")}
 NO_REMARKS = Label("Inga anmärkningar.", "No remarks.")
+SEE_ANALYST = Label("Se bladet Analytikern.", "See the sheet Analyst.")
+OWN_SYSTEM = Label(
+    "Rätta också i ert eget system. Annars kommer felet tillbaka i nästa fil.",
+    "Mend it in your own system too. Otherwise the fault comes back in the next file.",
+)
+WHOLE_FILE = Label(
+    "Leverera då hela filen i stället för arbetsboken, med alla andra rättelser gjorda.",
+    "Then deliver the whole file instead of the workbook, with all other corrections made.",
+)
 ANALYST_ONLY = Label(
     "Det här rättar analytikern på förbundet. Ni som levererar behöver inte göra något.",
     "The analyst at the förbund mends this. You who deliver need do nothing.",
+)
+ANALYST_IF_RIGHT = Label(
+    "Det här rättar analytikern på förbundet. Står raden också på bladet Att rätta: kontrollera först att uppgiften är "
+    "rätt skriven. Är den det behöver ni som levererar inte göra något.",
+    "The analyst at the förbund mends this. If the row stands on the sheet To mend too: look first whether it is "
+    "rightly spelt. If it is, you who deliver need do nothing.",
+)
+ANALYST_IF_NEW = Label(
+    "Det här rättar analytikern på förbundet. Ni som levererar behöver inte göra något, om insatsen är ny. Är "
+    "insats_id felskrivet rättar ni det på bladet Att rätta.",
+    "The analyst at the förbund mends this. You who deliver need do nothing if the insats is new. If the insats_id is "
+    "mistyped you mend it on the sheet To mend.",
 )
 
 
@@ -85,36 +109,52 @@ def ask_whom(receipt: Receipt) -> str:
     """Whom to ask; a name only where the förbund has given one."""
     if receipt.language == "sv":
         whom = (
-            f"{receipt.association}: {receipt.contact}" if receipt.contact else "den på förbundet som ni levererar till"
+            f"Kontakta {receipt.association}: {receipt.contact}."
+            if receipt.contact
+            else ("Svara den på förbundet som skickade kvittot. Vet ni inte vem det var, ring förbundets kansli.")
         )
-        return f"Kontakta {whom}. Bifoga gärna det här kvittot."
-    whom = f"{receipt.association}: {receipt.contact}" if receipt.contact else "the person whom you deliver to"
-    return f"Contact {whom}. This receipt is good to attach."
+        return f"{whom} Bifoga gärna det här kvittot."
+    whom = (
+        f"Contact {receipt.association}: {receipt.contact}."
+        if receipt.contact
+        else ("Answer the person at the förbund who sent the receipt. If you do not know who it was, call its office.")
+    )
+    return f"{whom} This receipt is good to attach."
 
 
-def how_to_mend(correction: CorrectionSheet, language: str) -> str:
-    """Row 2 of the correction sheet: what may be changed, and how many rows did not fit."""
+def how_to_mend(correction: CorrectionSheet, language: str) -> tuple[str, ...]:
+    """Row 2 of the correction sheet, line by line: what may be changed, and how many rows did not fit."""
     sv = language == "sv"
-    sheet = f" ({'bladet' if sv else 'sheet'} {correction.sheet})" if correction.sheet else ""
-    text = (
-        f"Rätta cellerna med tjock ram{sheet}; andra celler i raden får också ändras. Rader som ni inte kan "
-        "rätta låter ni stå; rader som inte är deltaganden (summor, noteringar) tar ni bort. Ändra inte rad 1, "
-        "rubrikerna, första kolumnen eller den sista. Spara och leverera hela arbetsboken."
+    own = correction.sheet not in (None, SHEETS["correction"].sv, SHEETS["correction"].en)
+    sheet = f" ({'bladet' if sv else 'sheet'} {correction.sheet})" if own else ""
+    found = (
+        f"Rätta cellerna med tjock ram{sheet}. Andra celler i raden får också ändras."
         if sv
-        else f"Mend the cells with a thick border{sheet}; other cells of the row may be changed too. Leave rows that "
-        "you cannot mend as they are; remove rows that are no participations (totals, notes). Do not change row 1, the "
-        "headings, the first column or the last. Save and deliver the whole workbook."
-    )
-    if not correction.left_out:
-        return text
-    more = (
-        f" {rows_of(correction.left_out, 'sv').capitalize()} till ska rättas men får inte plats här: "
-        "rätta dem i källan och leverera hela filen på nytt."
+        else f"Mend the cells with a thick border{sheet}. Other cells of the row may be changed too.",
+        _answer(language) if any(row.asked for row in correction.rows) else None,
+        "Rader som ni inte kan rätta låter ni stå. Rader som inte är deltaganden (summor, noteringar) tar ni bort."
         if sv
-        else f" {rows_of(correction.left_out, 'en').capitalize()} more need mending but do not fit here: "
-        "mend them in the source and deliver the whole file again."
+        else "Leave rows that you cannot mend as they are. Remove rows that are no participations (totals, notes).",
+        "Ändra inte rad 1, rubrikerna, första kolumnen eller den sista."
+        if sv
+        else "Do not change row 1, the headings, the first column or the last.",
+        _too_many(correction.left_out, language) if correction.left_out else None,
+        "Spara och leverera hela arbetsboken." if sv else "Save and deliver the whole workbook.",
     )
-    return text + more
+    lines = [each for each in found if each]
+    return tuple(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+
+
+def _answer(language: str) -> str:
+    if language == "sv":
+        return f"Stämmer en rad som räknas: skriv ja under ”{RIGHT.sv}” och ändra inget annat i raden."
+    return f"If a row that counts is right: write yes under “{RIGHT.en}” and change nothing else in the row."
+
+
+def _too_many(count: int, language: str) -> str:
+    if language == "sv":
+        return f"{rows_of(count, 'sv').capitalize()} till ska rättas men får inte plats här. {WHOLE_FILE.sv}"
+    return f"{rows_of(count, 'en').capitalize()} more need mending but do not fit here. {WHOLE_FILE.en}"
 
 
 def left_out(count: int, language: str) -> str:
@@ -174,12 +214,13 @@ def held_back(receipt: Receipt) -> str:
     )
     if sv:
         return (
-            f"{counts}. De tidigare gäller fortfarande. Var filen ett utdrag behöver ni inte göra något; leverera "
-            "annars hela insatsen på nytt. Har insatsen verkligen blivit så liten: hör av er till förbundet."
+            f"{counts}. De tidigare gäller fortfarande. Var filen ett utdrag behöver ni inte göra något, leverera "
+            "annars hela insatsen på nytt, med alla rättelser gjorda. Har insatsen verkligen blivit så liten: hör av "
+            "er till förbundet."
         )
     return (
         f"{counts}. The earlier ones still hold. If the file was a part, there is nothing to do; otherwise deliver the "
-        "whole insats again. If the insats really has become that small: tell the förbund."
+        "whole insats again, with all corrections made. If the insats really has become that small: tell the förbund."
     )
 
 
@@ -189,22 +230,31 @@ def is_held_back(each: Remark, receipt: Receipt) -> bool:
 
 
 def state_of(each: Remark, language: str) -> str | None:
-    """What has become of a remark since: confirmed by somebody, or closed in a correction."""
+    """What has become of a remark since: confirmed by somebody, closed in a correction, or replaced."""
     sv = language == "sv"
     if each.confirmed_by is not None:
         word = "bekräftad av" if sv else "confirmed by"
-        return f"{word} {each.confirmed_by}: {each.confirmed_why or ''}".strip(" :")
+        who = f"{each.confirmed_by} {each.confirmed_on}" if each.confirmed_on else each.confirmed_by
+        return f"{word} {who}: {each.confirmed_why or ''}".strip(" :")
     if each.closed is None:
         return None
-    if each.closed.how == "removed":
-        return f"{'borttagen i rättelsen' if sv else 'removed in the correction'} {each.closed.on}"
-    if each.closed.how == "again":
-        return f"{'samma anmärkning finns nu på' if sv else 'the same remark now stands on'} {each.closed.file}"
-    return f"{'rättad i leverans' if sv else 'mended in the delivery'} {each.closed.file}"
+    file, on = each.closed.file, each.closed.on
+    return {
+        "removed": Label(f"borttagen i rättelsen {on}", f"removed in the correction {on}"),
+        "again": Label(f"fortsätt i kvittot för {file}", f"go on in the receipt for {file}"),
+        "replaced": Label(f"ersatt av {file}", f"replaced by {file}"),
+        "mended": Label(f"rättad i leverans {file}", f"mended in the delivery {file}"),
+    }[each.closed.how][language]
 
 
 def numbers_of(rows: Sequence[int], language: str) -> str:
-    """How many rows, and their numbers: "2: rad 22, rad 47"."""
-    word, most = {"sv": "rad", "en": "row"}[language], 50
-    more = ", …" if len(rows) > most else ""
-    return f"{len(rows)}: {', '.join(f'{word} {row}' for row in rows[:most])}{more}"
+    """The numbers of rows and how many they are.
+
+    >>> numbers_of((25, 51), "sv"), numbers_of((7,), "sv")
+    ('Rad 25 och 51 (2 rader)', 'Rad 7')
+    """
+    most = 50
+    told = [str(row) for row in rows[:most]]
+    words = ("Rad", "och") if language == "sv" else ("Row" if len(rows) == 1 else "Rows", "and")
+    numbers = f"{', '.join(told)} …" if len(rows) > most else listed(told, words[1])
+    return f"{words[0]} {numbers}" if len(rows) == 1 else f"{words[0]} {numbers} ({rows_of(len(rows), language)})"
