@@ -14,10 +14,10 @@ with answer as (
 )
 select
     occupation.category,
-    count_if(had is not null and has is not null)::bigint as known,
-    (count(answer.category) - count_if(had is not null and has is not null))::bigint as missing,
-    count_if(had and has is not null)::bigint as before,
-    count_if(has and had is not null)::bigint as after
+    count(*) filter (where had is not null and has is not null)::bigint as known,
+    (count(answer.category) - count(*) filter (where had is not null and has is not null))::bigint as missing,
+    count(*) filter (where had and has is not null)::bigint as before,
+    count(*) filter (where has and had is not null)::bigint as after
 from (values ('arbete'), ('studier'), ('soker'), ('ingen')) as occupation(category)
 left join answer using (category)
 group by occupation.category

@@ -2,15 +2,15 @@
 select
     'arbete_eller_studier' as category,
     count(work_or_study)::bigint as known,
-    count_if(work_or_study is null)::bigint as missing,
+    count(*) filter (where work_or_study is null)::bigint as missing,
     null::bigint as before,
-    count_if(work_or_study)::bigint as after
+    count(*) filter (where work_or_study)::bigint as after
 from sus_population
 union all
 select
     'paborjat_eller_okat',
-    count_if(work_or_study and started_or_increased is not null)::bigint,
-    count_if(work_or_study and started_or_increased is null)::bigint,
+    count(*) filter (where work_or_study and started_or_increased is not null)::bigint,
+    count(*) filter (where work_or_study and started_or_increased is null)::bigint,
     null,
-    count_if(work_or_study and started_or_increased)::bigint
+    count(*) filter (where work_or_study and started_or_increased)::bigint
 from sus_population

@@ -10,8 +10,8 @@ with told as (
 )
 select
     source.category,
-    (select count_if(is_known) from told)::bigint as known,
-    (select count_if(not coalesce(is_known, false)) from told)::bigint as missing,
+    (select count(*) filter (where is_known) from told)::bigint as known,
+    (select count(*) filter (where not coalesce(is_known, false)) from told)::bigint as missing,
     count(distinct told.row_key) filter (support.moment = 'before')::bigint as before,
     count(distinct told.row_key) filter (support.moment = 'after')::bigint as after
 from sus_source source
