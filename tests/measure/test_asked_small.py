@@ -14,10 +14,11 @@ from pipeline.vocabulary.metrics import DefinitionChange
 from pipeline.vocabulary.periods import Quarter
 
 MOVED = {"work_after": "ja", "study_after": "nej", "further_rehab_after": "nej"}
+LAST = Quarter(2026, 3)
 STAYED = {"work_after": "nej", "study_after": "nej", "further_rehab_after": "nej"}
 
 
-def put(analyst, metric: str, by: list[str], definitions=None, targets=None, last=Quarter(2026, 3)):
+def put(analyst, metric: str, by: list[str], definitions=None, targets=None, last=LAST):
     """Rows of the answer for one metric and grouping."""
     definitions = definitions or analyst.order.definitions
     codes = {name: declared_codes(name, definitions) for name in NAMES}
