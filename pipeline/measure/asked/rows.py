@@ -25,14 +25,14 @@ SCHEMA = pa.schema(
         ("gender", _WORD), ("age_group", _WORD), ("insats_id", _WORD), ("municipality", _WORD),
         ("numerator", _WHOLE), ("denominator", _WHOLE), ("value", _NUMBER), ("ci_low", _NUMBER), ("ci_high", _NUMBER),
         ("status", _WORD), ("excluded", _WHOLE), ("missing", _WHOLE), ("target", _NUMBER), ("target_reached", _YES),
-        ("certainty", _WORD),
+        ("certainty", _WORD), ("figure_id", _WORD),
         *((name, _WORD) for name in NAMES[4:]),
         ("statistic", _WORD), ("category", _WORD), ("unit", _WORD), ("bound_low", _NUMBER), ("bound_high", _NUMBER),
         ("due", _WHOLE), ("not_yet_due", _WHOLE), ("p_value", _NUMBER), ("method", _WORD), ("adds_up", _YES),
-        ("series_break", _YES), ("figure_id", _WORD), ("protection", _WORD),
+        ("series_break", _YES), ("protection", _WORD),
     ]
 )  # fmt: skip
-"""The first twenty are those of figures.csv; `adds_up`: whether the groups of the grouping add up to their total."""
+"""The first are those of figures.csv; `adds_up`: whether the groups of the grouping add up to their total."""
 
 
 def block(

@@ -52,13 +52,14 @@ def _at_rank(values: Values, number: Array, rank: Array) -> Array:
 def survival_lines(metric: Metric, counted: Counted, kind: Survival) -> tuple[Line, ...]:
     """The share that has come to each end at each month, where at least ten are still followed (Aalen-Johansen)."""
     values = counted.values[metric.id]
-    ends = sorted({str(end) for end in values.keys[0]} - {CENSORED}, key=lambda end: (end != kind.event, end))
+    ends = [kind.event, *sorted({str(end) for end in values.keys[0]} - {CENSORED, kind.event})]
     days = [round(month * DAYS_OF_MONTH) for month in kind.months]
     size, known = counted.everyone.size, np.bincount(values.place, values.count, counted.everyone.size)
     reached = np.full((len(ends), len(days), size), np.nan)
     at_risk = np.zeros((len(days), size))
     starts = np.flatnonzero(np.diff(values.place, prepend=-1))
-    for start, stop in zip(starts, [*starts[1:], values.place.size], strict=True):
+    stops = np.append(starts, values.place.size)[1:]
+    for start, stop in zip(starts, stops, strict=True):
         shares, risk = _incidence(values, slice(start, stop), ends, days)
         reached[:, :, values.place[start]], at_risk[:, values.place[start]] = shares, risk
     missing = counted.everyone - known
