@@ -73,7 +73,11 @@ def mid_p_of_each(only_before: npt.ArrayLike, only_after: npt.ArrayLike) -> Numb
 
 
 def sign_test_of_each(better: npt.ArrayLike, worse: npt.ArrayLike) -> Numbers:
-    """The exact sign test of every group, as `ordinal.sign_test` gives it; 1 where nobody changed."""
+    """The exact sign test of every group, as `ordinal.sign_test` gives it; 1 where nobody changed.
+
+    >>> sign_test_of_each([8, 5, 0], [1, 5, 0]).round(4)
+    array([0.0391, 1.    , 1.    ])
+    """
     from scipy.stats import binom
 
     b, w = _floats(better), _floats(worse)
@@ -115,7 +119,11 @@ def mean_of_each(
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Mean and t-interval of every group from its sums, as `mean_change.mean_interval` gives them from the numbers.
 
-    NaN limits for fewer than two, and where all are alike: then there is nothing to be unsure of or with.
+    NaN limits for fewer than two, and where all are alike: then there is nothing to be unsure of or with. Student's
+    sleep data (W12), from their sums:
+
+    >>> [limit.round(4) for limit in mean_of_each([10], [15.8], [38.58])]
+    [array([1.58]), array([0.7001]), array([2.4599])]
     """
     from scipy.stats import t
 

@@ -33,7 +33,8 @@ def test_imports_nothing_else_of_the_pipeline(path: Path) -> None:
 
 
 def test_importing_all_of_it_loads_nothing_heavy() -> None:
-    names = [f"pipeline.statistics.{path.stem}" for path in MODULES if path.stem != "__init__"]
+    # What works on arrays needs numpy, and is asked for by name.
+    names = [f"pipeline.statistics.{path.stem}" for path in MODULES if path.stem not in ("__init__", "at_once")]
     command = [sys.executable, "-c", LIGHT, *names]
     done = subprocess.run(command, cwd=PACKAGE.parents[1], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["heavy:", "[]"]
