@@ -124,6 +124,26 @@ class LocalFigures:
 
         return transition_frame(self, metric, period, basis)
 
+    def sus(
+        self,
+        report: str,
+        first: date | str,
+        last: date | str,
+        *,
+        insats_id: str | None = None,
+        gender: str | None = None,
+        municipality: str | None = None,
+        source: str | None = None,
+    ) -> pd.DataFrame:
+        """A report as SUS printed it (R1 to R7) of those who finished from the first day to the last.
+
+        `source`, a code of schemas/support.yaml, belongs to R5. Raises ValueError for a report that does not exist.
+        """
+        from pipeline.interface.sus_frames import asked_of, sus_frame
+
+        whom = {"insats_id": insats_id, "gender": gender, "municipality": municipality, "source": source}
+        return sus_frame(self, asked_of(report, first, last, **whom))
+
     def responses(self, metric: str, period: Period = None, basis: str | None = None) -> pd.DataFrame:
         """How many should have answered and how many did, by gender, age and both."""
         from pipeline.interface.listed import response_frame
