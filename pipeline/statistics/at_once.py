@@ -40,8 +40,12 @@ def tango_of_each(
     >>> low.round(3), high.round(3)
     (array([-0.517]), array([-0.026]))
     """
-    b, c, n = _floats(only_before), _floats(only_after), _floats(people)
-    return -_tango_upper(c, b, n, z), _tango_upper(b, c, n, z)
+    b, c, n = np.broadcast_arrays(_floats(only_before), _floats(only_after), _floats(people))
+    has_pairs = n > 0
+    low, high = np.full(n.shape, np.nan), np.full(n.shape, np.nan)
+    own = b[has_pairs], c[has_pairs], n[has_pairs]
+    low[has_pairs], high[has_pairs] = -_tango_upper(own[1], own[0], own[2], z), _tango_upper(*own, z)
+    return low, high
 
 
 def _tango_upper(b: Numbers, c: Numbers, n: Numbers, z: float) -> Numbers:
@@ -54,7 +58,7 @@ def _tango_upper(b: Numbers, c: Numbers, n: Numbers, z: float) -> Numbers:
             share = np.where(linear > 0, -2 * constant / (linear + root), (root - linear) / (4 * n))
             beyond = (b - c - n * at) ** 2 > z * z * n * (2 * share + at * (1 - at))
             inside, outside = np.where(beyond, inside, at), np.where(beyond, at, outside)
-    return np.where(n > 0, inside, np.nan)
+    return inside
 
 
 def mid_p_of_each(only_before: npt.ArrayLike, only_after: npt.ArrayLike) -> Numbers:

@@ -98,14 +98,14 @@ def test_an_insats_is_held_against_its_own_target(returning) -> None:
 
 def test_a_changed_definition_breaks_every_series_once(returning) -> None:
     definitions = returning.order.definitions
-    change = DefinitionChange(2, date(2025, 11, 15), Label("Annat räknas", "Something else counts"))
+    change = DefinitionChange(2, date(2026, 5, 15), Label("Annat räknas", "Something else counts"))
     changed = tuple(
         dataclasses.replace(metric, version=2, changes=(change,)) if metric.id == "moved_on" else metric
         for metric in definitions.metrics
     )
     rows = put(returning, "moved_on", [], definitions=dataclasses.replace(definitions, metrics=changed))
     broken = {(row["period_kind"], row["period"]) for row in rows if row["series_break"]}
-    assert broken == {("quarter", "2025-Q4"), ("year", "2025"), ("rolling", "2026-Q1")}
+    assert broken == {("quarter", "2026-Q2"), ("year", "2026"), ("rolling", "2026-Q2")}
     assert {row["definition_version"] for row in rows} == {2}
     assert not any(row["series_break"] for row in put(returning, "moved_on", []))
 

@@ -66,13 +66,16 @@ def _of_population(
         return []
     _gather(connection, question, population, metrics)
     periods = tuple(filter(chosen, _periods(connection, ground.last)))
-    tables = []
+    tables, orders = [], _orders(ground.definitions)
     for work in passes_of(question, population) if periods else ():
         excludes = ground.definitions.bases[1].excludes
         counted = count_pass(connection, work, periods, ground.codes, metrics, excludes)
+        left_out = excluded_lines(counted)
         for metric in metrics:
-            lines = (*lines_of(metric, counted, _orders(ground.definitions)), *excluded_lines(counted))
-            tables.append(block(metric, lines, counted, ground.targets))
+            tables.append(block(metric, lines_of(metric, counted, orders), counted, ground.targets))
+            # Who is left out of a basis stands beside the basis that leaves them out.
+            if left_out:
+                tables.append(block(metric, left_out, counted, ground.targets, basis="completed"))
     return tables
 
 

@@ -1,5 +1,4 @@
 -- one row per quarter, completed or not, value and group of every grouping: what each metric counts there
-create or replace temp table asked_cell as
 select quarter, is_completed, $values $dimensions $bits as bits, $counts
 from ($source)
 where $counted

@@ -23,7 +23,7 @@ def name_places(
     periods: tuple[MeasuredPeriod, ...],
     declared: Mapping[str, Sequence[str]],
 ) -> Places:
-    """The places of a pass whose cells are counted, registered as asked_group, asked_period and asked_basis."""
+    """The places of a pass whose cells are counted, registered as asked_group, asked_span and asked_basis."""
     codes = {name: _codes(connection, name, declared[name]) for name in work.dimensions}
     groups = tuple(
         AskedGroup(grouping, combination)
@@ -52,19 +52,31 @@ def _codes(connection: duckdb.DuckDBPyConnection, dimension: str, declared: Sequ
 
 
 def _register(connection: duckdb.DuckDBPyConnection, work: Pass, places: Places) -> None:
+    spans = [
+        (quarter, number)
+        for number, each in enumerate(places.periods)
+        for quarter in range(each.first.index, each.last.index + 1)
+    ]
+    ends = [
+        (is_completed, number)
+        for number, basis in enumerate(places.bases)
+        for is_completed in (True, False)
+        if is_completed or basis != "completed"
+    ]
     tables: dict[str, dict[str, list[object]]] = {
         "asked_group": {
             "group_no": list(range(len(places.groups))),
             "place": [work.place_of(each.grouping, each.codes) for each in places.groups],
         },
-        "asked_period": {
-            "period_no": list(range(len(places.periods))),
-            "first_quarter": [each.first.index for each in places.periods],
-            "last_quarter": [each.last.index for each in places.periods],
+        # Written out, so that joins are of equals: a quarter and its periods, an end and its bases.
+        "asked_span": {
+            "quarter": [quarter for quarter, _ in spans],
+            "period_no": [number for _, number in spans],
+            "first_quarter": [places.periods[number].first.index for _, number in spans],
         },
         "asked_basis": {
-            "basis_no": list(range(len(places.bases))),
-            "needs_completed": [basis == "completed" for basis in places.bases],
+            "is_completed": [is_completed for is_completed, _ in ends],
+            "basis_no": [number for _, number in ends],
         },
     }
     for name, columns in tables.items():

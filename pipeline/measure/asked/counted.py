@@ -17,7 +17,7 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class Values:
-    """How many have each value at each place: rows in order of place, `key` columns first to last."""
+    """How many have each value at each place: rows in order of place; `keys` are texts."""
 
     place: Whole
     keys: tuple[Array, ...]

@@ -7,19 +7,20 @@ from collections.abc import Mapping, Sequence
 import duckdb
 import numpy as np
 
+from pipeline.measure.asked.adding import added_up
 from pipeline.measure.asked.axes import flat, name_places
 from pipeline.measure.asked.counted import Array, Counted, Values, Whole
 from pipeline.measure.asked.expressions import condition, counts_of, values_of
 from pipeline.measure.asked.passes import Pass
 from pipeline.measure.asked.people import counted_again
 from pipeline.measure.asked.places import Places
+from pipeline.measure.asked.valued import count_values
 from pipeline.measure.periods import MeasuredPeriod
 from pipeline.vocabulary.metric_kinds import Count, Share
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.sql import read_sql
 
-_ANY_BASIS = "asked_cell.is_completed or not asked_basis.needs_completed"
-_EVERYONE = ("", "everyone")
+_EVERYONE, _REASONS = ("", "everyone"), "exit_reason of everyone"
 
 
 def count_pass(
@@ -35,12 +36,19 @@ def count_pass(
         (metric.id, name): sql for metric in metrics for name, sql in counts_of(metric).items()
     }
     listed = ", ".join(f"{sql} as c{number}" for number, sql in enumerate(named.values()))
-    _make_cells(connection, work, "true", (), listed, work.source)
+    cells = read_sql(
+        __file__, "asked_cell", values="", dimensions=work.listed, bits=work.bits, counts=listed, source=work.source,
+        counted="true", sets=work.sets(),
+    )  # fmt: skip
+    connection.execute(f"create or replace temp table asked_cell as {cells}")
     places = name_places(connection, work, periods, declared)
     counts = _added(connection, work, places, list(named))
     everyone = counts.pop(_EVERYONE).astype(np.int64)
-    values = {each.id: _values(connection, work, places, values_of(each)) for each in metrics if values_of(each)}
-    reasons = _values(connection, work, places, ("exit_reason",)) if "completed" in places.bases else None
+    asked = {each.id: values_of(each) for each in metrics if values_of(each)}
+    if "completed" in places.bases:
+        asked[_REASONS] = ("exit_reason",)
+    values = count_values(connection, work, places, asked) if asked else {}
+    reasons = values.pop(_REASONS, None)
     return Counted(
         places=places,
         everyone=everyone,
@@ -52,45 +60,15 @@ def count_pass(
     )
 
 
-def _make_cells(
-    connection: duckdb.DuckDBPyConnection, work: Pass, counted: str, keys: tuple[str, ...], counts: str, source: str
-) -> None:
-    connection.execute(
-        read_sql(
-            __file__, "asked_cell", values="".join(f"{key}, " for key in keys), dimensions=work.listed, bits=work.bits,
-            counts=counts, source=source, counted=counted, sets=work.sets(*keys),
-        )
-    )  # fmt: skip
-
-
-def _total(connection: duckdb.DuckDBPyConnection, work: Pass, keys: tuple[str, ...], sums: str) -> dict[str, Array]:
-    values = "".join(f"asked_cell.{key}, " for key in keys)
-    sql = read_sql(__file__, "asked_total", values=values, sums=sums, place=work.place, of_basis=_ANY_BASIS)
-    return connection.execute(sql).fetchnumpy()
-
-
 def _added(
     connection: duckdb.DuckDBPyConnection, work: Pass, places: Places, names: list[tuple[str, str]]
 ) -> dict[tuple[str, str], Array]:
-    rows = _total(connection, work, (), ", ".join(f"sum(c{number}) as c{number}" for number in range(len(names))))
+    rows = added_up(connection, work, "", ", ".join(f"sum(c{number}) as c{number}" for number in range(len(names))))
     at, found = flat(places, rows), {}
     for number, name in enumerate(names):
         found[name] = np.zeros(int(np.prod(places.shape)))
         found[name][at] = np.ma.filled(rows[f"c{number}"], 0)
     return found
-
-
-def _values(connection: duckdb.DuckDBPyConnection, work: Pass, places: Places, expressions: tuple[str, ...]) -> Values:
-    keys = tuple(f"value_{number}" for number in range(len(expressions)))
-    values = ", ".join(f"{sql} as {key}" for sql, key in zip(expressions, keys, strict=True))
-    known = " and ".join(f"{key} is not null" for key in keys)
-    _make_cells(connection, work, known, keys, "count(*)::bigint as n", f"select *, {values} from ({work.source})")
-    rows = _total(connection, work, keys, "sum(n)::bigint as n")
-    at = flat(places, rows)
-    order = np.lexsort((*(np.asarray(rows[key]) for key in reversed(keys)), at))
-    return Values(
-        at[order], tuple(np.asarray(rows[key])[order] for key in keys), np.asarray(rows["n"], np.int64)[order]
-    )
 
 
 def _outside(places: Places, everyone: Whole) -> Whole:

@@ -56,7 +56,7 @@ class Pass:
     def place(self) -> str:
         """The group of a cell in one word, as `place_of` writes it."""
         parts = "".join(f", coalesce({identifier(name)}, '')" for name in self.dimensions)
-        return f"concat_ws(chr(31), asked_cell.bits::varchar{parts})"
+        return f"concat_ws(chr(31), bits::varchar{parts})"
 
     def bits_of(self, grouping: Grouping) -> int:
         """A one for every dimension that is added up, the first of them highest: grouping_id in SQL."""

@@ -11,8 +11,6 @@ from pipeline.measure.asked.passes import Pass
 from pipeline.measure.asked.places import Places
 from pipeline.vocabulary.sql import identifier, read_sql
 
-_SAME_BASIS = "asked_basis.basis_no = asked_cell.basis_no and asked_cell.earlier >= asked_period.first_quarter"
-
 
 def counted_again(connection: duckdb.DuckDBPyConnection, work: Pass, places: Places, counted: str) -> Whole:
     """How many of the rows `counted` belong to somebody who is at the place already, with an earlier row.
@@ -20,6 +18,7 @@ def counted_again(connection: duckdb.DuckDBPyConnection, work: Pass, places: Pla
     What is left is people. A row is one again where the person's last row in the same group lies in the same period;
     so it can be added up like any count, and nobody is looked up place by place.
     """
+    connection.execute(read_sql(__file__, "asked_several", source=work.source))
     repeats = "\nunion all by name\n".join(
         _of_one(work, grouping, number, f"{counted} and is_completed" if basis == "completed" else counted)
         for grouping in work.groupings
@@ -27,8 +26,9 @@ def counted_again(connection: duckdb.DuckDBPyConnection, work: Pass, places: Pla
     )
     connection.execute(f"create or replace temp table asked_cell as {repeats}")
     total = read_sql(
-        __file__, "asked_total", values="", sums="sum(again)::bigint as again", place=work.place, of_basis=_SAME_BASIS
-    )
+        __file__, "asked_total", values="", sums="sum(again)::bigint as again", place=work.place, basis="asked_cell",
+        join_basis="", counted="earlier >= first_quarter",
+    )  # fmt: skip
     rows = connection.execute(total).fetchnumpy()
     again = np.zeros(int(np.prod(places.shape)), dtype=np.int64)
     again[flat(places, rows)] = np.asarray(rows["again"], dtype=np.int64)
@@ -42,6 +42,6 @@ def _of_one(work: Pass, grouping: tuple[str, ...], basis: int, counted: str) -> 
         for name in work.dimensions
     )
     return "(" + read_sql(
-        __file__, "asked_repeat", listed=listed, dimensions=every, source=work.source, counted=counted,
+        __file__, "asked_repeat", listed=listed, dimensions=every, counted=counted,
         basis=str(basis), bits=str(work.bits_of(grouping)),
     ) + ")"  # fmt: skip

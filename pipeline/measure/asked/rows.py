@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
 from fractions import Fraction
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
+from pipeline.measure.asked.breaks import breaks
 from pipeline.measure.asked.counted import Array, Counted
 from pipeline.measure.asked.judged import judged
 from pipeline.measure.asked.line import Line
 from pipeline.measure.asked.places import Places
 from pipeline.vocabulary.dimensions import DIMENSIONS, NAMES
 from pipeline.vocabulary.metrics import Metric
-from pipeline.vocabulary.periods import Quarter
 
 UNPROTECTED = "unprotected"
 _WHOLE, _NUMBER, _YES, _WORD = pa.int64(), pa.float64(), pa.bool_(), pa.string()
@@ -35,134 +36,111 @@ SCHEMA = pa.schema(
 """The first are those of figures.csv; `adds_up`: whether the groups of the grouping add up to their total."""
 
 
+@dataclass(frozen=True)
+class _Spot:
+    """Which of the places have rows, as flat numbers, and the group, period and basis of each."""
+
+    flat: Array
+    groups: Array
+    periods: Array
+    bases: Array
+
+
 def block(
-    metric: Metric, lines: Sequence[Line], counted: Counted, targets: Mapping[tuple[str, str], Fraction]
-) -> pa.Table:
-    """The rows of one metric: line after line, each in the order of the places."""
-    places, times = counted.places, len(lines)
-    groups, periods, bases = (axis.reshape(-1) for axis in np.indices(places.shape))
+    metric: Metric, lines: Sequence[Line], counted: Counted, targets: Mapping[tuple[str, str], Fraction],
+    basis: str | None = None,
+) -> pa.Table:  # fmt: skip
+    """The rows of one metric: line after line, each in the order of the places; those of one basis, or (None) all."""
+    spot, times = _spot(counted.places, basis), len(lines)
     columns: dict[str, pa.Array] = {
-        name: _repeated(column, times)
-        for name, column in _place_columns(metric, places, groups, periods, bases).items()
+        name: pa.concat_arrays([column] * times) for name, column in _place_columns(metric, counted, spot).items()
     }
-    columns |= _line_columns(lines, counted)
-    columns |= judged(metric, lines, counted, targets, groups)
-    columns["figure_id"] = _ids(metric, lines, places, groups, periods, bases)
-    size = len(columns["metric"])
+    columns |= _line_columns(lines, spot)
+    if basis is None:
+        columns |= judged(metric, lines, counted, targets, spot.groups)
+    columns["figure_id"] = _ids(metric, lines, counted.places, spot)
+    size = times * spot.flat.size
     columns["protection"] = _same(UNPROTECTED, size)
-    keep = _kept(lines, bases)
-    table = pa.table([columns[name].cast(SCHEMA.field(name).type) for name in SCHEMA.names], schema=SCHEMA)
-    return table if keep.all() else table.filter(pa.array(keep))
+    return pa.table(
+        [columns[name] if name in columns else pa.nulls(size, SCHEMA.field(name).type) for name in SCHEMA.names],
+        schema=SCHEMA,
+    )
 
 
-def _place_columns(metric: Metric, places: Places, groups: Array, periods: Array, bases: Array) -> dict[str, pa.Array]:
-    size = groups.size
-    breaks = _breaks(metric, places)
+def _spot(places: Places, basis: str | None) -> _Spot:
+    groups, periods, bases = (axis.reshape(-1) for axis in np.indices(places.shape))
+    flat = np.arange(groups.size) if basis is None else np.flatnonzero(bases == places.bases.index(basis))
+    return _Spot(flat, groups[flat], periods[flat], bases[flat])
+
+
+def _place_columns(metric: Metric, counted: Counted, spot: _Spot) -> dict[str, pa.Array]:
+    places, size = counted.places, spot.flat.size
     many = {each.name for each in DIMENSIONS if each.is_many}
     return {
         "metric": _same(metric.id, size),
         "definition_version": pa.array(np.full(size, metric.version)),
-        "period_kind": _taken([each.kind for each in places.periods], periods),
-        "period": _taken([each.name for each in places.periods], periods),
-        "basis": _taken(list(places.bases), bases),
-        **{name: _taken([group.code(name) for group in places.groups], groups) for name in NAMES},
-        "adds_up": _taken([not many & set(group.grouping) for group in places.groups], groups),
-        "series_break": _taken(breaks, periods),
+        "period_kind": _taken([each.kind for each in places.periods], spot.periods),
+        "period": _taken([each.name for each in places.periods], spot.periods),
+        "basis": _taken(list(places.bases), spot.bases),
+        **{name: _taken([group.code(name) for group in places.groups], spot.groups) for name in NAMES},
+        "excluded": pa.array(counted.excluded[spot.flat]),
+        "adds_up": _chosen([not many & set(group.grouping) for group in places.groups], spot.groups),
+        "series_break": _chosen(breaks(metric, places.periods), spot.periods),
     }
 
 
-def _line_columns(lines: Sequence[Line], counted: Counted) -> dict[str, pa.Array]:
-    size = counted.everyone.size
-    none = np.full(size, np.nan)
-    numbers = {
-        name: np.concatenate([_or(getattr(line, field), none) for line in lines])
-        for name, field in {
-            "value": "value", "ci_low": "low", "ci_high": "high", "bound_low": "bound_low", "bound_high": "bound_high",
-            "p_value": "p_value", "numerator": "numerator", "denominator": "denominator", "missing": "missing",
-            "not_yet_due": "not_yet_due",
-        }.items()
+def _line_columns(lines: Sequence[Line], spot: _Spot) -> dict[str, pa.Array]:
+    fields = {
+        "value": "value", "ci_low": "low", "ci_high": "high", "bound_low": "bound_low", "bound_high": "bound_high",
+        "p_value": "p_value", "numerator": "numerator", "denominator": "denominator", "missing": "missing",
+        "not_yet_due": "not_yet_due",
     }  # fmt: skip
-    zero = np.nan_to_num(numbers["not_yet_due"])
-    applies = np.concatenate([np.ones(size, bool) if line.applies is None else line.applies for line in lines])
-    status = np.select(
-        [(numbers["denominator"] > 0) & applies, (numbers["denominator"] > 0), numbers["missing"] > 0, zero > 0],
-        [0, 1, 2, 3],
-        4,
-    )
-    whole = ("numerator", "denominator", "missing", "not_yet_due")
-    found: dict[str, pa.Array] = {
-        name: _whole(column) if name in whole else pa.array(column, mask=np.isnan(column))
-        for name, column in numbers.items()
-    }
-    repeated = np.repeat(np.arange(len(lines)), size)
-    return found | {
-        "due": _whole(numbers["denominator"] + numbers["missing"]),
-        "excluded": _repeated(pa.array(counted.excluded), len(lines)),
+    numbers = {name: _together([getattr(line, field) for line in lines], spot) for name, field in fields.items()}
+    applies = np.nan_to_num(_together([line.applies for line in lines], spot), nan=1.0) > 0
+    known, missing = numbers["denominator"] > 0, numbers["missing"] > 0
+    status = np.select([known & applies, known, missing, np.nan_to_num(numbers["not_yet_due"]) > 0], [0, 1, 2, 3], 4)
+    numbers["due"] = numbers["denominator"] + numbers["missing"]
+    repeated = np.repeat(np.arange(len(lines)), spot.flat.size)
+    return {
+        **{name: _number(column, SCHEMA.field(name).type) for name, column in numbers.items()},
         "status": _taken(["shown", "not_applicable", "no_data", "not_yet_due", "zero"], status),
         **{name: _taken([getattr(line, name) for line in lines], repeated)
            for name in ("statistic", "category", "unit", "method")},
     }  # fmt: skip
 
 
-def _ids(
-    metric: Metric, lines: Sequence[Line], places: Places, groups: Array, periods: Array, bases: Array
-) -> pa.Array:
+def _ids(metric: Metric, lines: Sequence[Line], places: Places, spot: _Spot) -> pa.Array:
     """`<metric>.<version>/<statistic>[:<category>]/<kind>-<period>/<basis>[/<dimension>=<code>…]`."""
-    own = [f"{metric.id}.{metric.version}/{_said(line)}" for line in lines]
-    ends = ["".join(f"/{name}={code}" for name, code in zip(g.grouping, g.codes, strict=True)) for g in places.groups]
-    middles = [f"/{each.kind}-{each.name}/{basis}" for each in places.periods for basis in places.bases]
-    place = _joined(_taken(middles, periods * len(places.bases) + bases), _taken(ends, groups))
-    return _joined(_taken(own, np.repeat(np.arange(len(lines)), groups.size)), _repeated(place, len(lines)))
+    said = [line.statistic if line.category is None else f"{line.statistic}:{line.category}" for line in lines]
+    own = _taken(
+        [f"{metric.id}.{metric.version}/{each}" for each in said], np.repeat(np.arange(len(lines)), spot.flat.size)
+    )
+    when = [f"/{each.kind}-{each.name}/{basis}" for each in places.periods for basis in places.bases]
+    whom = ["".join(f"/{name}={code}" for name, code in zip(g.grouping, g.codes, strict=True)) for g in places.groups]
+    place = pc.binary_join_element_wise(
+        _taken(when, spot.periods * len(places.bases) + spot.bases), _taken(whom, spot.groups), ""
+    )
+    return pc.binary_join_element_wise(own, pa.concat_arrays([place] * len(lines)), "")
 
 
-def _joined(first: pa.Array, second: pa.Array) -> pa.Array:
-    import pyarrow.compute as pc
-
-    return pc.binary_join_element_wise(first, second, "")
-
-
-def _said(line: Line) -> str:
-    return line.statistic if line.category is None else f"{line.statistic}:{line.category}"
+def _together(columns: Sequence[Array | None], spot: _Spot) -> Array:
+    """One column of all lines; NaN where a line has none."""
+    none = np.full(spot.flat.size, np.nan)
+    return np.concatenate([none if column is None else column[spot.flat].astype(np.float64) for column in columns])
 
 
-def _breaks(metric: Metric, places: Places) -> list[bool]:
-    """Whether each period is the first of its kind that a changed definition holds for."""
-    found = [False] * len(places.periods)
-    for change in metric.changes:
-        for kind in {each.kind for each in places.periods}:
-            since = [
-                n for n, each in enumerate(places.periods) if each.kind == kind and _reaches(each.last, change.since)
-            ]
-            if since and kind != "since":
-                found[since[0]] = True
-    return found
-
-
-def _reaches(last: Quarter, day: date) -> bool:
-    return last >= Quarter.of(day)
-
-
-def _kept(lines: Sequence[Line], bases: Array) -> Array:
-    """Who is left out of a basis stands beside the basis that leaves them out."""
-    return np.concatenate([bases == 1 if line.statistic == "excluded" else np.ones(bases.size, bool) for line in lines])
-
-
-def _or(column: Array | None, none: Array) -> Array:
-    return none if column is None else column.astype(np.float64)
-
-
-def _whole(column: Array) -> pa.Array:
+def _number(column: Array, kind: pa.DataType) -> pa.Array:
     unknown = np.isnan(column)
-    return pa.array(np.where(unknown, 0, column).astype(np.int64), mask=unknown)
+    return pa.array(np.where(unknown, 0, column).astype(np.int64) if kind == _WHOLE else column, kind, mask=unknown)
 
 
 def _same(word: str, size: int) -> pa.Array:
     return pa.repeat(pa.scalar(word, _WORD), size)
 
 
-def _taken(words: Sequence[str | bool | None], places: Array) -> pa.Array:
-    return pa.array(words, pa.bool_() if words and isinstance(words[0], bool) else _WORD).take(pa.array(places))
+def _taken(words: Sequence[str | None], places: Array) -> pa.Array:
+    return pa.array(words, _WORD).take(pa.array(places))
 
 
-def _repeated(column: pa.Array, times: int) -> pa.Array:
-    return pa.concat_arrays([column] * times)
+def _chosen(flags: Sequence[bool], places: Array) -> pa.Array:
+    return pa.array(np.asarray(flags, dtype=np.bool_)[places])

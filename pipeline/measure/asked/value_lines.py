@@ -17,8 +17,7 @@ CENSORED = "censored"
 
 def amount_lines(metric: Metric, counted: Counted) -> tuple[Line, ...]:
     """The median with its interval, the quartiles, and the mean."""
-    values = counted.values[metric.id]
-    number = values.keys[0].astype(float)
+    values, number = _by_number(counted.values[metric.id])
     known = np.bincount(values.place, values.count, counted.everyone.size)
     total = np.bincount(values.place, values.count * number, counted.everyone.size)
     missing, unit = counted.everyone - known, metric.unit.en if metric.unit else ""
@@ -34,6 +33,13 @@ def amount_lines(metric: Metric, counted: Counted) -> tuple[Line, ...]:
         Line("upper_quartile", unit, "quantile", known, missing, quartile["high"]),
         Line("mean", unit, "mean", known, missing, divided(total, known)),
     )  # fmt: skip
+
+
+def _by_number(values: Values) -> tuple[Values, Array]:
+    """The values with the numbers of each place in rising order, and these numbers."""
+    number = values.keys[0].astype(float)
+    order = np.lexsort((number, values.place))
+    return Values(values.place[order], (values.keys[0][order],), values.count[order]), number[order]
 
 
 def _at_rank(values: Values, number: Array, rank: Array) -> Array:
