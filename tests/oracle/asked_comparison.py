@@ -6,10 +6,10 @@ from typing import Any
 
 import pyarrow as pa
 from added_up import is_finished, quarter_of
-from asked_counts import Numbers, Place, counts
+from asked_counts import COUNTS, Numbers, Place, counts
 from counted import count_rows
 from delivered import read_deliveries
-from sayings import CATEGORIES, CHANGES, DIRECTIONS, PAIRS, SHARES, TRANSITIONS
+from sayings import CATEGORIES, CHANGES, DIRECTIONS, LISTS, NUMBERS, PAIRS, SHARES, TRANSITIONS
 
 from pipeline.measure.asked import answer, ask
 from pipeline.measure.asked.answer import Ground
@@ -17,12 +17,12 @@ from pipeline.vocabulary.dimensions import NAMES, declared_codes
 from pipeline.vocabulary.periods import Quarter
 
 Groupings = list[tuple[str, ...]]
-METRICS = (*SHARES, *PAIRS, *DIRECTIONS, *CHANGES, *CATEGORIES, *TRANSITIONS)
+METRICS = (*SHARES, *PAIRS, *DIRECTIONS, *CHANGES, *CATEGORIES, *TRANSITIONS, *LISTS, *NUMBERS, *COUNTS)
 # What has no count of people as its numerator, or is a sum or a difference of others.
 _WITHOUT_COUNT = ("mean_change",)
 _SAID = {
     "share", "before", "after", "lost", "gained", "kept", "never", "better", "same", "worse", "net", "mean_change",
-    "improved", "worsened", "transition",
+    "improved", "worsened", "transition", "participations", "people", "median",
 }  # fmt: skip
 
 
@@ -47,6 +47,13 @@ def differences(analyst: Any, groupings: Groupings) -> list[str]:
     ]
 
 
+def _numerator(columns: dict[str, list[Any]], at: int) -> int:
+    statistic = columns["statistic"][at]
+    if statistic == "median":
+        return round(2 * (columns["value"][at] or 0))
+    return 0 if statistic in _WITHOUT_COUNT else int(columns["numerator"][at])
+
+
 def _in_order(place: Place) -> Place:
     return (*place[:6], tuple(sorted(place[6], key=lambda each: NAMES.index(each[0]))))
 
@@ -60,9 +67,9 @@ def _counted(table: pa.Table) -> dict[Place, Numbers]:
             continue
         whole = (columns[name][at] for name in ("metric", "period_kind", "period", "basis", "statistic", "category"))
         groups = tuple((name, columns[name][at]) for name in NAMES if columns[name][at] is not None)
-        numerator = 0 if columns["statistic"][at] in _WITHOUT_COUNT else columns["numerator"][at]
+        numerator = _numerator(columns, at)
         numbers = (numerator, columns["denominator"][at], columns["missing"][at])
-        is_of_categories = columns["metric"][at] in CATEGORIES or columns["metric"][at] in TRANSITIONS
+        is_of_categories = columns["metric"][at] in {**CATEGORIES, **TRANSITIONS, **LISTS}
         if any(numbers) and not (is_of_categories and numerator == 0):
             found[(*whole, groups)] = numbers  # type: ignore[index]
     return found

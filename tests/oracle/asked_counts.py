@@ -14,6 +14,8 @@ from sayings import (
     CATEGORIES,
     CHANGES,
     DIRECTIONS,
+    LISTS,
+    NUMBERS,
     PAIRS,
     SHARES,
     TRANSITIONS,
@@ -26,6 +28,10 @@ Place = tuple[str, str, str, str, str, str | None, tuple[tuple[str, str], ...]]
 """Metric, period kind, period, basis, statistic, category, and the groups by dimension."""
 Numbers = tuple[int, int, int]
 """Numerator, denominator and missing."""
+
+
+COUNTS = {name: (lambda one, _: one.person_id or id(one)) for name in ("started", "finished")}
+"""Who is counted: a person, or where there is no pseudonym a participation."""
 
 
 def is_started(one: Participation) -> bool:
@@ -89,7 +95,7 @@ def counts(
 ) -> dict[Place, Numbers]:
     """Every count that is not nothing, of every metric that the oracle knows, up to the quarter `last`."""
     known = know(participations, newest)
-    sayers = {**SHARES, **PAIRS, **DIRECTIONS, **CHANGES, **CATEGORIES, **TRANSITIONS}
+    sayers = {**SHARES, **PAIRS, **DIRECTIONS, **CHANGES, **CATEGORIES, **TRANSITIONS, **LISTS, **NUMBERS, **COUNTS}
     heard: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for metric, sayer in sayers.items():
         who = population(metric)
@@ -138,6 +144,21 @@ def summed(metric: str, answers: list[Any]) -> dict[tuple[str, str | None], Numb
         }
     if metric in CHANGES:
         return _changes(metric, [each for each in answers if each != "not_yet_due"])
+    if metric in COUNTS:
+        everyone = len(answers)
+        return {
+            ("participations", None): (everyone, everyone, 0),
+            ("people", None): (len(set(answers)), everyone, 0),
+        }
+    if metric in LISTS:
+        known = [each for each in answers if each]
+        tally = Counter(code for each in known for code in each)
+        return {("share", code): (count, len(known), len(answers) - len(known)) for code, count in tally.items()}
+    if metric in NUMBERS:
+        numbers = sorted(each for each in answers if each is not None)
+        # Twice the median, so that it is a whole number.
+        twice = numbers[(len(numbers) - 1) // 2] + numbers[len(numbers) // 2] if numbers else 0
+        return {("median", None): (twice, len(numbers), len(answers) - len(numbers))}
     if metric in CATEGORIES:
         tally = Counter(answers)
         missing = tally.pop(None, 0)

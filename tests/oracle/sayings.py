@@ -137,6 +137,10 @@ def work_extent(one: Participation, moment: str) -> Decimal | None:
     return None if works is None else (extent(one, f"work_{moment}") if works else Decimal(0))
 
 
+def gender_group(one: Participation) -> str:
+    return one.gender if one.gender in written("groups")["genders"] else OTHER
+
+
 def good_health(one: Participation, moment: str) -> bool | None:
     health = one.values[f"health_{moment}"]
     return None if health is None else health in HEALTH[:2]
@@ -231,6 +235,7 @@ CHANGES: dict[str, Answer] = {
         within(one, "work_ability_after", 0, 10),
     ),
     "support_degree": lambda one, _: (degree(one, "before"), degree(one, "after")),
+    "status_hae": lambda one, _: (degree(one, "before"), degree(one, "after")),
     "work_extent": lambda one, _: (work_extent(one, "before"), work_extent(one, "after")),
     "support_hae": lambda one, known: (
         (full_years(one, "before"), full_years(one, "after")) if year_after_is_over(one, known) else "not_yet_due"
@@ -241,6 +246,17 @@ CATEGORIES: dict[str, Answer] = {
     "support_time": lambda one, _: one.support_time,
     "referred_by": lambda one, _: one.referred_by,
     "exit_reason": lambda one, _: one.exit_reason,
+    "gender_age": lambda one, _: f"{gender_group(one)}+{age_group(one)}",
+}
+LISTS: dict[str, Answer] = {
+    "party": lambda one, _: sorted({code for code, _ in one.parties or ()}),
+    "target_group": lambda one, _: sorted(
+        {word.strip() for word in (one.target_groups or "").split("|") if word.strip()}
+    ),
+}
+"""Several of them, or none: then it is not known."""
+NUMBERS: dict[str, Answer] = {
+    "length_of_stay": lambda one, _: None if one.exit_date is None else (one.exit_date - one.start_date).days,
 }
 TRANSITIONS: dict[str, Answer] = {
     "support_transition": lambda one, _: (state(one, "before"), state(one, "after")),
