@@ -161,5 +161,7 @@ def _texts(table: Table, layout: Layout, found: dict[str, str]) -> str:
 
 def _text(column: Column, found: dict[str, str], constants: dict[str, str]) -> str:
     if column.name in found:
-        return f"trimmed({identifier(found[column.name])})"
+        # Ids and free texts differ from row to row; of everything else a column holds few distinct texts.
+        macro = "trimmed" if column.type == "text" and column.digits is None else "trimmed_once"
+        return f"{macro}({identifier(found[column.name])})"
     return literal(constants[column.name]) if column.name in constants else "null::varchar"
