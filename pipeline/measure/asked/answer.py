@@ -12,6 +12,7 @@ import pyarrow as pa
 from pipeline.measure.asked.counting import count_pass
 from pipeline.measure.asked.lines import excluded_lines, lines_of
 from pipeline.measure.asked.passes import CONDITIONS, QUARTERS, passes_of
+from pipeline.measure.asked.people import find_returning, needs_people
 from pipeline.measure.asked.question import Question
 from pipeline.measure.asked.rows import SCHEMA, block
 from pipeline.measure.periods import MeasuredPeriod, measured_periods
@@ -19,11 +20,15 @@ from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.dimensions import DIMENSIONS
 from pipeline.vocabulary.groups import OTHER
 from pipeline.vocabulary.metric_kinds import columns_of
-from pipeline.vocabulary.metrics import Among, Metric
+from pipeline.vocabulary.metrics import Among
 from pipeline.vocabulary.periods import Quarter, ReportPeriod
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 Chosen = Callable[[MeasuredPeriod], bool]
+_ALWAYS = (
+    "exit_quarter", "start_quarter", "is_finished", "is_started", "is_misregistered", "is_completed", "person_key",
+    "exit_reason",
+)  # fmt: skip
 _POPULATIONS: tuple[Among, ...] = ("finished", "started", "registered")
 
 
@@ -50,26 +55,33 @@ class Answer:
 
 def answer(connection: duckdb.DuckDBPyConnection, question: Question, ground: Ground, chosen: Chosen) -> Answer:
     """Count everything asked for the chosen periods and say how sure it is."""
+    rows = _gather(connection, question)
+    if any(map(needs_people, question.metrics)):
+        find_returning(connection)
     tables = [
         table
         for population in _POPULATIONS
-        for table in _of_population(connection, question, population, ground, chosen)
+        for table in _of_population(connection, question, population, ground, chosen, rows)
     ]
     return Answer(pa.concat_tables(tables) if tables else SCHEMA.empty_table())
 
 
 def _of_population(
-    connection: duckdb.DuckDBPyConnection, question: Question, population: Among, ground: Ground, chosen: Chosen
+    connection: duckdb.DuckDBPyConnection,
+    question: Question,
+    population: Among,
+    ground: Ground,
+    chosen: Chosen,
+    rows: int,
 ) -> list[pa.Table]:
     metrics = tuple(metric for metric in question.metrics if metric.population == population)
     if not metrics:
         return []
-    _gather(connection, question, population, metrics)
-    periods = tuple(filter(chosen, _periods(connection, ground.last)))
+    periods = tuple(filter(chosen, _periods(connection, population, ground.last)))
     tables, orders = [], _orders(ground.definitions)
     for work in passes_of(question, population) if periods else ():
         excludes = ground.definitions.bases[1].excludes
-        counted = count_pass(connection, work, periods, ground.codes, metrics, excludes)
+        counted = count_pass(connection, work, periods, ground.codes, metrics, excludes, rows)
         left_out = excluded_lines(counted)
         for metric in metrics:
             tables.append(block(metric, lines_of(metric, counted, orders), counted, ground.targets))
@@ -79,12 +91,10 @@ def _of_population(
     return tables
 
 
-def _gather(
-    connection: duckdb.DuckDBPyConnection, question: Question, population: Among, metrics: tuple[Metric, ...]
-) -> None:
-    """Into asked_answer: whom the population is, with the columns that groups and metrics need."""
-    columns = {"exit_reason": identifier("exit_reason")}
-    for metric in metrics:
+def _gather(connection: duckdb.DuckDBPyConnection, question: Question) -> int:
+    """Into asked_answer: what the groups and metrics need, read once for all of them. How many rows there are."""
+    columns = {name: name for name in _ALWAYS}
+    for metric in question.metrics:
         columns |= {name: identifier(name) for name in columns_of(metric.kind)}
     asked = {name for grouping in question.groupings for name in grouping}
     for dimension in DIMENSIONS:
@@ -92,16 +102,15 @@ def _gather(
             column = identifier(dimension.column)
             none = f"case when len({column}) = 0 then [{literal(OTHER)}] else {column} end"
             columns[dimension.name] = none if dimension.is_many else column
-    listed = ", ".join(f"{sql} as {identifier(name)}" for name, sql in columns.items() if name != "is_completed")
-    quarter = QUARTERS[population]
-    connection.execute(
-        read_sql(__file__, "asked_answer", quarter=quarter, population=CONDITIONS[population], columns=listed)
-    )
+    listed = ", ".join(f"{sql} as {identifier(name)}" for name, sql in columns.items())
+    done = connection.execute(read_sql(__file__, "asked_answer", columns=listed)).fetchone()
+    return int(done[0]) if done else 0
 
 
-def _periods(connection: duckdb.DuckDBPyConnection, last: Quarter) -> tuple[MeasuredPeriod, ...]:
+def _periods(connection: duckdb.DuckDBPyConnection, population: Among, last: Quarter) -> tuple[MeasuredPeriod, ...]:
     """Every quarter, year and rolling twelve months with data, and the whole time since the first."""
-    row = connection.execute("select min(quarter) from asked_answer").fetchone()
+    earliest = f"select min({QUARTERS[population]}) from asked_answer where {CONDITIONS[population]}"
+    row = connection.execute(earliest).fetchone()
     if row is None or row[0] is None or row[0] > last.index:
         return ()
     first = Quarter.at(row[0])

@@ -1,9 +1,4 @@
--- one row per participation asked about: the quarter it belongs to, and what groups and metrics read of it
+-- one row per participation: whose figures it may be among, and what the groups and metrics asked for read of it
 create or replace temp table asked_answer as
-select
-    $quarter as quarter,
-    is_completed,
-    person_key,
-    $columns
+select $columns
 from derived.answer
-where $population and $quarter is not null

@@ -1,5 +1,5 @@
--- one row per participation asked about whose person has several of them: only these can be counted twice
+-- one row per participation of a pass whose person has several of any kind: only these can be counted twice
 create or replace temp table asked_several as
 select *
 from ($source)
-where person_key in (select person_key from asked_answer group by person_key having count(*) > 1)
+where person_key in (select person_key from asked_person)

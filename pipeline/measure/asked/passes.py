@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.measure.asked.question import Grouping, Question, many_of
@@ -37,10 +38,9 @@ class Pass:
     @property
     def source(self) -> str:
         """The rows to count; with many groups each, a row for each of them."""
-        if not self.many:
-            return "select * from asked_answer"
-        (name,) = self.many
-        return f"select * replace (unnest({identifier(name)}) as {identifier(name)}) from asked_answer"
+        quarter, whom = QUARTERS[self.population], CONDITIONS[self.population]
+        many = "".join(f" replace (unnest({identifier(name)}) as {identifier(name)})" for name in self.many)
+        return f"select *{many}, {quarter} as quarter from asked_answer where {whom} and {quarter} is not null"
 
     @property
     def listed(self) -> str:
@@ -66,12 +66,13 @@ class Pass:
         own = dict(zip(grouping, codes, strict=True))
         return chr(31).join([str(self.bits_of(grouping)), *(own.get(name, "") for name in self.dimensions)])
 
-    def sets(self, *more: str) -> str:
-        """The grouping sets of every grouping, each with the quarter and whatever else is told apart."""
-        return ", ".join(
-            f"({', '.join(['quarter', 'is_completed', *more, *map(identifier, grouping)])})"
-            for grouping in self.groupings
-        )
+
+def grouping_sets(groupings: Iterable[Grouping], *more: str) -> str:
+    """The grouping sets of groupings, each with the quarter and whatever else is told apart."""
+    return ", ".join(
+        f"({', '.join(['quarter', 'is_completed', *more, *map(identifier, grouping)])})"
+        for grouping in dict.fromkeys(groupings)
+    )
 
 
 def passes_of(question: Question, population: Among) -> tuple[Pass, ...]:

@@ -9,7 +9,24 @@ from pipeline.measure.asked.axes import flat
 from pipeline.measure.asked.counted import Whole
 from pipeline.measure.asked.passes import Pass
 from pipeline.measure.asked.places import Places
+from pipeline.vocabulary.metric_kinds import Count, Share
+from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.sql import identifier, read_sql
+
+
+def needs_people(metric: Metric) -> bool:
+    """Whether it counts people: in a count, and where a share is judged against a target."""
+    return isinstance(metric.kind, Count) or (isinstance(metric.kind, Share) and metric.target is not None)
+
+
+def find_returning(connection: duckdb.DuckDBPyConnection) -> None:
+    """Who has several participations, once for all passes."""
+    connection.execute(read_sql(__file__, "asked_person"))
+
+
+def gather_returning(connection: duckdb.DuckDBPyConnection, work: Pass) -> None:
+    """The pass's rows of those who have several, for `counted_again`."""
+    connection.execute(read_sql(__file__, "asked_several", source=work.source))
 
 
 def counted_again(connection: duckdb.DuckDBPyConnection, work: Pass, places: Places, counted: str) -> Whole:
@@ -18,7 +35,6 @@ def counted_again(connection: duckdb.DuckDBPyConnection, work: Pass, places: Pla
     What is left is people. A row is one again where the person's last row in the same group lies in the same period;
     so it can be added up like any count, and nobody is looked up place by place.
     """
-    connection.execute(read_sql(__file__, "asked_several", source=work.source))
     repeats = "\nunion all by name\n".join(
         _of_one(work, grouping, number, f"{counted} and is_completed" if basis == "completed" else counted)
         for grouping in work.groupings
