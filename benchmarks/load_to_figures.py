@@ -83,7 +83,7 @@ def load_bare(deliveries: Path, database: Path) -> Seconds:
 def load_to_figures(deliveries: Path, database: Path) -> Seconds:
     """The stations one by one, as flow.py calls them."""
     from pipeline.accept import accept
-    from pipeline.check import check, has_identity
+    from pipeline.check import check, has_identity, type_rows
     from pipeline.database import one_transaction, open_database
     from pipeline.derive import derive
     from pipeline.measure import measure
@@ -99,7 +99,9 @@ def load_to_figures(deliveries: Path, database: Path) -> Seconds:
             accept(connection, order, has_identity, silent)
         clock.lap("accept")
         with one_transaction(connection):
-            check(connection, order, silent)
+            typed = type_rows(connection, order, silent)
+        with one_transaction(connection):
+            check(connection, order, typed, silent)
         clock.lap("check")
         with one_transaction(connection):
             population = derive(connection, order, silent)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.accept import accept, demand_participations, ensure_ledger
-from pipeline.check import check, has_identity, with_kept_layouts
+from pipeline.check import check, has_identity, type_rows, with_kept_layouts
 from pipeline.database import one_transaction
-from pipeline.derive import account, derive
+from pipeline.derive import account, derive, put_away
 from pipeline.local import read_accounts, write_finding_list, write_local
 from pipeline.measure import measure
 from pipeline.protect import protect
@@ -56,7 +56,12 @@ def judge(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
     with one_transaction(connection):
         ensure_ledger(connection)
         order = replace(order, definitions=with_kept_layouts(connection, order.definitions))
-        check(connection, order, progress)
+        typed = type_rows(connection, order, progress)
+        if typed.replaces:
+            # They rest on rows that are no more. If the run ends here, nobody can ask them.
+            put_away(connection)
+    with one_transaction(connection):
+        check(connection, order, typed, progress)
     return order
 
 

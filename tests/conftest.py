@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 
 from pipeline.accept import accept, demand_participations
-from pipeline.check import check, has_identity
+from pipeline.check import check, has_identity, type_rows
 from pipeline.database import one_transaction, open_database
 from pipeline.derive import derive
 from pipeline.local import read_findings
@@ -125,7 +125,9 @@ class Analyst:
 
     def check(self) -> None:
         with one_transaction(self.connection):
-            check(self.connection, self.order, self._say)
+            typed = type_rows(self.connection, self.order, self._say)
+        with one_transaction(self.connection):
+            check(self.connection, self.order, typed, self._say)
 
     def derive(self) -> Population:
         with one_transaction(self.connection):

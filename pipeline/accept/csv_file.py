@@ -23,6 +23,9 @@ SEPARATORS = (";", ",", TAB, "|")
 _NEVER_DELIVERED = "chr(0)"
 LARGE_BYTES = 8_000_000
 """From here DuckDB's parallel reader is worth more than row-by-row forgiveness."""
+_ROW_GROUP = 122_880
+"""Rows that DuckDB stores together."""
+_LEAST_BUFFER, _MOST_BUFFER = 16_000_000, 128_000_000
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSh
         return stage_rows(connection, found, rows, _note(encoding, reading.separator))
 
     def read_in_parallel(connection: duckdb.DuckDBPyConnection) -> Beside:
-        _stage_parallel(connection, path, reading.separator, found)
+        _stage_parallel(connection, path, reading.separator, found, _buffer(path, scan))
         return Beside()
 
     fast = is_large and found.layout is not None and _is_plain(scan, reading)
@@ -127,14 +130,27 @@ def _width(rows: Sequence[Sequence[str]]) -> int:
     return max(map(len, rows), default=0)
 
 
-def _stage_parallel(connection: duckdb.DuckDBPyConnection, path: Path, separator: str, found: Recognised) -> None:
+def _buffer(path: Path, scan: TextScan) -> int:
+    """How many bytes a thread reads at a time: somewhat more than a row group of this file.
+
+    What a thread has read is stored as it stands where it fills a row group, else it is gathered and written again:
+    with DuckDB's own buffer that takes half as long again.
+    """
+    bytes_of_a_row = path.stat().st_size / max(1, scan.lines)
+    return round(min(max(1.3 * _ROW_GROUP * bytes_of_a_row, _LEAST_BUFFER), _MOST_BUFFER))
+
+
+def _stage_parallel(
+    connection: duckdb.DuckDBPyConnection, path: Path, separator: str, found: Recognised, buffer: int
+) -> None:
     """Let DuckDB read the file as it is scanned. A row that does not fit raises then."""
     # Blank cells stay blank texts: DuckDB works once per distinct value only in columns without nulls.
     columns = ", ".join(f"{literal(heading)}: 'VARCHAR'" for heading in found.headings)
     connection.execute(
         f"create or replace temp view staged as select * from read_csv({read_path(path)}, "
         f"delim = {literal(separator)}, skip = {found.heading_row}, columns = {{{columns}}}, header = false, "
-        f"quote = '\"', escape = '\"', auto_detect = false, strict_mode = true, nullstr = {_NEVER_DELIVERED})"
+        f"quote = '\"', escape = '\"', auto_detect = false, strict_mode = true, "
+        f"nullstr = {_NEVER_DELIVERED}, buffer_size = {buffer})"
     )
 
 

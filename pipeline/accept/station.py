@@ -249,12 +249,14 @@ def _rows_follow_each_other(connection: duckdb.DuckDBPyConnection, sheet: Opened
 
     Else counting does not give the row a spreadsheet shows, and what is no row is not told from rows at fault.
     """
+    stored = f"accepted.{identifier(stored_as)}"
     blank = " and ".join(f"{identifier(heading)} = ''" for heading in sheet.headings)
     heading = " and ".join(f"{identifier(heading)} = {literal(heading)}" for heading in sheet.headings)
     only_first = " and ".join(f"{identifier(heading)} = ''" for heading in sheet.headings[1:]) or "false"
     row = connection.execute(
-        f"select count(*), count_if({blank}), count_if({heading}), arg_max({only_first}, rowid) "
-        f"from accepted.{identifier(stored_as)}"
+        # filters, not count_if: the second column is looked at only where the first one fits
+        f"select count(*), count(*) filter ({blank}), count(*) filter ({heading}), "
+        f"coalesce(any_value({only_first}) filter (rowid = (select max(rowid) from {stored})), false) from {stored}"
     ).fetchone()
     return row == (sheet.lines_expected, 0, 0, False)
 

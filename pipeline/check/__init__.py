@@ -2,6 +2,6 @@
 
 from pipeline.check.identity import has_identity
 from pipeline.check.kept_layouts import with_kept_layouts
-from pipeline.check.station import check
+from pipeline.check.station import Typed, check, type_rows
 
-__all__ = ["check", "has_identity", "with_kept_layouts"]
+__all__ = ["Typed", "check", "has_identity", "type_rows", "with_kept_layouts"]

@@ -72,9 +72,9 @@ def _is_long(column: str) -> str:
 
 
 def _may_hold(column: str) -> str:
-    # The cheap test first. Digits, dashes and spaces beyond ASCII are told apart in Python: there a cell need only
-    # hold digits enough.
+    # The cheap tests first: most long cells are words. Digits, dashes and spaces beyond ASCII are told apart in Python:
+    # there a cell need only hold digits enough.
     return (
-        f"{_is_long(column)} and (regexp_matches({column}, '{_SHAPE}') "
+        f"{_is_long(column)} and regexp_matches({column}, '{_DIGIT}') and (regexp_matches({column}, '{_SHAPE}') "
         f"or (strlen({column}) <> length({column}) and regexp_matches({column}, '{_NINE_DIGITS}')))"
     )

@@ -5,6 +5,8 @@ select
     year(typed.start_date) - typed.birth_year as age,
     fill.delivers_exit_reason,
     fill.delivers_person_id,
+    insats.insats_type,
+    (select count(*) > 0 from checked.insats_register) as has_register,
     insats.youngest as insats_youngest,
     insats.oldest as insats_oldest,
     insats.earliest_start as insats_start,

@@ -1,10 +1,14 @@
-"""The station's one public act: every visible delivery typed and judged, those already judged left alone."""
+"""The station's two acts: visible deliveries are typed, then judged; those already judged are left alone.
+
+Two, so that a transaction can end in between: DuckDB reads what is committed twice as fast as what is not.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -48,11 +52,30 @@ _ORDER = ("insats", "membership", "budget", "volume", "participation")
 _OF_A_DELIVERY = tuple(f"checked.{name}" for name in ("finding", "judgement", "sheet_fill", "key_repeat", "used_row"))
 
 
-def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> None:
-    """Type and judge the deliveries received by the order's date that these definitions have not judged yet.
+@dataclass(frozen=True)
+class TypedTable:
+    """Deliveries of one table whose rows have been typed and wait to be judged.
 
-    Writes checked.<table>, checked.finding and checked.judgement. Great Expectations is imported only
-    where there is something to judge.
+    `words`: what each delivery was typed with, kept once it is judged.
+    """
+
+    table: Table
+    sheets: tuple[Sheet, ...]
+    words: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What waits to be judged, registers first. `replaces`: earlier typed rows are no more."""
+
+    tables: tuple[TypedTable, ...]
+    replaces: bool
+
+
+def type_rows(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Typed:
+    """Type the deliveries received by the order's date that these definitions have not judged yet, in checked.<table>.
+
+    Until `check` has judged them too, they count as not judged: a run that ends in between is done again.
     """
     drop_outdated(connection)
     connection.execute(read_sql(__file__, "tables"))
@@ -62,18 +85,29 @@ def check(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
     ensure_vouched(connection)
     corrections = mark_corrected(connection, order)
     parts = linked_sheets(connection, order.as_of)
+    typed, replaces = [], False
     for name in _ORDER:
         table = order.definitions.table(name)
-        create_typed(connection, table)
+        replaces |= create_typed(connection, table)
         if name == "participation":
             read_registers(connection, order.as_of)
         stale = _stale_deliveries(connection, table, order, parts, corrections)
         if stale:
             progress("check", table.label[order.language])
-            sheets = [sheet for sheets in stale.values() for sheet in sheets]
-            _type_and_judge(connection, table, order.definitions, sheets, corrections)
-            _remember(connection, {sheets[0].delivery_no: word for word, sheets in stale.items()}, name)
-    if parts:
+            replaces |= _forget_earlier(connection, table, [sheets[0].delivery_no for sheets in stale.values()])
+            typed.append(_type(connection, table, order.definitions, stale, corrections))
+    return Typed(tuple(typed), replaces)
+
+
+def check(connection: duckdb.DuckDBPyConnection, order: Order, typed: Typed, progress: Progress) -> None:
+    """Judge what has been typed, and what only shows in all deliveries together.
+
+    Writes checked.finding and checked.judgement. Great Expectations is imported only where there is something to judge.
+    """
+    order = dataclasses.replace(order, definitions=with_kept_layouts(connection, order.definitions))
+    for each in typed.tables:
+        _judge(connection, each, order.definitions)
+    if linked_sheets(connection, order.as_of):
         judge_linked_files(connection, order.as_of)
     find_traces(connection, order.definitions)
     look_back(connection, order, progress)
@@ -152,16 +186,15 @@ def _register_support(connection: duckdb.DuckDBPyConnection, definitions: Defini
     connection.unregister("support_source_rows")
 
 
-def _type_and_judge(
+def _type(
     connection: duckdb.DuckDBPyConnection,
     table: Table,
     definitions: Definitions,
-    sheets: Sequence[Sheet],
+    stale: dict[str, list[Sheet]],
     corrections: Corrections,
-) -> None:
-    numbers = sorted({sheet.delivery_no for sheet in sheets})
-    connection.execute("create or replace temp table in_question as select unnest(?) as delivery_no", [numbers])
-    _forget_earlier(connection, table)
+) -> TypedTable:
+    sheets = [sheet for sheets in stale.values() for sheet in sheets]
+    words = tuple((sheets[0].delivery_no, word) for word, sheets in stale.items())
     first_key = _next_key(connection, table)
     sheets = [sheet for sheet in sheets if not write_missing_parts(connection, table.name, sheet)]
     say_corrected(connection, corrections, table.name, sheets)
@@ -169,14 +202,20 @@ def _type_and_judge(
     for together in _of_one_layout(sheets):
         first_key = insert_typed(connection, table, together, first_key)
         connection.execute(read_sql(__file__, "support_part"))
+    return TypedTable(table, tuple(sheets), words)
+
+
+def _judge(connection: duckdb.DuckDBPyConnection, typed: TypedTable, definitions: Definitions) -> None:
+    table = typed.table
+    _name_those_in_question(connection, [delivery_no for delivery_no, _ in typed.words])
     connection.execute(read_sql(__file__, "support_fact"))
     connection.execute(_key_repeat(table))
     count_fill(connection, table)
-    if sheets:
+    if typed.sheets:
         judge_table(connection, table, definitions)
     if _holds_corrected_rows(connection):
         connection.execute(read_sql(__file__, "correction_fault", table=table.name, key=", ".join(table.key)))
-    for sheet in sheets:
+    for sheet in typed.sheets:
         if sheet.layout.rules:
             judge_layout_rules(connection, table, sheet)
         if sheet.layout.select is not None:
@@ -186,6 +225,13 @@ def _type_and_judge(
                 {"table_name": table.name, "delivery_no": sheet.delivery_no, "sheet_no": sheet.sheet_no},
             )
     drop_copies(connection)
+    _remember(connection, typed)
+
+
+def _name_those_in_question(connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> None:
+    connection.execute(
+        "create or replace temp table in_question as select unnest(?::integer[]) as delivery_no", [sorted(numbers)]
+    )
 
 
 def _holds_corrected_rows(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -205,12 +251,18 @@ def _of_one_layout(sheets: Sequence[Sheet]) -> list[list[Sheet]]:
     return list(together.values())
 
 
-def _forget_earlier(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Take away what an earlier judgement of the same deliveries wrote."""
-    for where in (f"checked.{table.name}", *_OF_A_DELIVERY):
-        own = "" if where == f"checked.{table.name}" else f"and table_name = '{table.name}'"
+def _forget_earlier(connection: duckdb.DuckDBPyConnection, table: Table, numbers: Sequence[int]) -> bool:
+    """Take away what earlier typing and judging of these deliveries wrote, and its word; whether there was any."""
+    _name_those_in_question(connection, numbers)
+    own_rows = f"checked.{table.name}"
+    had_been = connection.execute(
+        f"select count(*) > 0 from {own_rows} where delivery_no in (select delivery_no from in_question)"
+    ).fetchone()
+    for where in (own_rows, "checked.delivery", *_OF_A_DELIVERY):
+        own = "" if where == own_rows else f"and table_name = '{table.name}'"
         connection.execute(f"delete from {where} where delivery_no in (select delivery_no from in_question) {own}")
     forget_linked_rows(connection, table.name)
+    return had_been == (True,)
 
 
 def _next_key(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
@@ -226,6 +278,8 @@ def _key_repeat(table: Table) -> str:
     )
 
 
-def _remember(connection: duckdb.DuckDBPyConnection, words: dict[int, str], table: str) -> None:
-    for delivery_no, word in words.items():
-        connection.execute("insert or replace into checked.delivery values (?, ?, ?)", [delivery_no, table, word])
+def _remember(connection: duckdb.DuckDBPyConnection, typed: TypedTable) -> None:
+    for delivery_no, word in typed.words:
+        connection.execute(
+            "insert or replace into checked.delivery values (?, ?, ?)", [delivery_no, typed.table.name, word]
+        )

@@ -16,7 +16,6 @@ from pipeline.vocabulary.yes_no import NO, YES
 
 _SQL_TYPES = {
     "text": "varchar",
-    "code": "varchar",
     "codes": "varchar",
     "yes_no": "boolean",
     "date": "date",
@@ -25,26 +24,36 @@ _SQL_TYPES = {
 }
 
 
-def create_typed(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+def sql_type(column: Column) -> str:
+    """The column's type in checked.<table>. A code is stored as a number under its name: a third of the time to write.
+
+    Codes are ordered as the definition lists them; whatever sorts them by name says so.
+    """
+    if column.type == "code":
+        return f"enum ({', '.join(literal(code.code) for code in column.codes)})"
+    return _SQL_TYPES[column.type]
+
+
+def create_typed(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
     """Create checked.<table>: the row's address, what could not be read (one bit per column), and the typed columns.
 
-    Where the table stands with other columns, from an earlier version of its definition, it is built anew.
+    Where the table stands with other columns, from an earlier version of its definition, it is built anew: then True.
     """
-    own = [f"{identifier(column.name)} {_SQL_TYPES[column.type]}" for column in table.columns]
-    extra = ["insats_type varchar", "has_register boolean"] if table.name == "participation" else []
+    own = [f"{identifier(column.name)} {sql_type(column)}" for column in table.columns]
     columns = ", ".join(
         [
             "row_key bigint not null", "delivery_no integer not null", "sheet_no integer not null",
             "row_no bigint not null", "has_cells_mismatch boolean not null", "received_on date not null",
-            "unread bigint not null", "restored bigint not null", *own, *extra,
+            "unread bigint not null", "restored bigint not null", *own,
         ]
     )  # fmt: skip
     connection.execute(f"create or replace temp table typed_form ({columns})")
-    differs = connection.execute(read_sql(__file__, "typed_form"), {"table_name": table.name}).fetchone()
-    if differs and differs[0]:
+    differs = connection.execute(read_sql(__file__, "typed_form"), {"table_name": table.name}).fetchone() == (True,)
+    if differs:
         connection.execute(f"drop table checked.{table.name}")
         connection.execute("delete from checked.delivery where table_name = ?", [table.name])
     connection.execute(f"create table if not exists checked.{table.name} ({columns})")
+    return differs
 
 
 def insert_typed(connection: duckdb.DuckDBPyConnection, table: Table, sheets: Sequence[Sheet], first_key: int) -> int:
@@ -60,7 +69,6 @@ def insert_typed(connection: duckdb.DuckDBPyConnection, table: Table, sheets: Se
 
 def _typed_statement(table: Table, layout: Layout) -> str:
     """The statement that types the view `source`, with an expression per column of the table."""
-    of_participants = table.name == "participation"
     lists = [column for column in table.columns if column.type == "codes"]
     return read_sql(
         __file__,
@@ -80,12 +88,6 @@ def _typed_statement(table: Table, layout: Layout) -> str:
             for column in table.columns
         ),
         lists=" ".join(_list_join(column) for column in lists),
-        register_columns=", register.insats_type, (select count(*) > 0 from insats_register)"
-        if of_participants
-        else "",
-        register_join="left join insats_register register on register.insats_id = read.insats_id"
-        if of_participants
-        else "",
     )
 
 
@@ -111,8 +113,9 @@ def _set_spellings(connection: duckdb.DuckDBPyConnection, table: Table, layout: 
     connection.unregister("spelling_rows")
     for column in table.columns:
         if column.type in ("code", "yes_no"):
+            code = f"code::{sql_type(column)}" if column.type == "code" else "code"
             connection.execute(
-                f"set variable spelling_{column.name} = (select map_from_entries(list((delivered, code))) "
+                f"set variable spelling_{column.name} = (select map_from_entries(list((delivered, {code}))) "
                 f"from spelling where column_name = {literal(column.name)})"
             )
 

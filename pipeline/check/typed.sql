@@ -13,5 +13,5 @@ select
     read.row_key, read.delivery_no, read.sheet_no, read.row_no, read.has_cells_mismatch, read.received_on,
     unread_single $unread_lists,
     restored_codes,
-    $columns $register_columns
-from with_unread as read $lists $register_join
+    $columns
+from with_unread as read $lists

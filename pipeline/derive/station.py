@@ -41,6 +41,11 @@ def account(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progr
     _build(connection, order, progress)
 
 
+def put_away(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take the derived tables away; the next `derive` or `account` makes them again."""
+    connection.execute("drop schema if exists derived cascade")
+
+
 def _build(
     connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress
 ) -> tuple[str, tuple[Municipality, ...]]:

@@ -133,7 +133,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from pipeline.accept import accept
-from pipeline.check import check, has_identity
+from pipeline.check import check, has_identity, type_rows
 from pipeline.database import open_database
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.order import Order
@@ -142,7 +142,8 @@ order = Order("Prov", (), False, home / "leveranser", read_definitions(), home /
               "sv", date(2026, 11, 1))
 with open_database(order.database) as connection:
     accept(connection, order, has_identity, lambda *said: print(*said))
-    check(connection, order, lambda *said: print(*said))
+    typed = type_rows(connection, order, lambda *said: print(*said))
+    check(connection, order, typed, lambda *said: print(*said))
 print("great_expectations" in sys.modules)
 """
 
