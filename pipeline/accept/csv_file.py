@@ -25,7 +25,8 @@ LARGE_BYTES = 8_000_000
 """From here DuckDB's parallel reader is worth more than row-by-row forgiveness."""
 _ROW_GROUP = 122_880
 """Rows that DuckDB stores together."""
-_LEAST_BUFFER, _MOST_BUFFER = 16_000_000, 128_000_000
+_PART_OF_A_GROUP = 0.97
+_LEAST_BUFFER, _MOST_BUFFER = 4_000_000, 64_000_000
 
 
 @dataclass(frozen=True)
@@ -131,13 +132,13 @@ def _width(rows: Sequence[Sequence[str]]) -> int:
 
 
 def _buffer(path: Path, scan: TextScan) -> int:
-    """How many bytes a thread reads at a time: somewhat more than a row group of this file.
+    """How many bytes a thread reads at a time: somewhat less than a row group of this file.
 
-    What a thread has read is stored as it stands where it fills a row group, else it is gathered and written again:
-    with DuckDB's own buffer that takes half as long again.
+    Then what it has read is stored as it stands. Larger or smaller parts are gathered and written once more, which
+    takes twice as long (`benchmarks/load_to_figures.py`).
     """
     bytes_of_a_row = path.stat().st_size / max(1, scan.lines)
-    return round(min(max(1.3 * _ROW_GROUP * bytes_of_a_row, _LEAST_BUFFER), _MOST_BUFFER))
+    return round(min(max(_PART_OF_A_GROUP * _ROW_GROUP * bytes_of_a_row, _LEAST_BUFFER), _MOST_BUFFER))
 
 
 def _stage_parallel(
