@@ -58,6 +58,9 @@ def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSh
         _stage_parallel(connection, path, reading.separator, found, _buffer(path, scan))
         return Beside()
 
+    def read_lines(connection: duckdb.DuckDBPyConnection) -> None:
+        _stage_lines(connection, path, reading.separator, found, _buffer(path, scan))
+
     fast = is_large and found.layout is not None and _is_plain(scan, reading)
     return (
         OpenedSheet(
@@ -71,6 +74,7 @@ def open_csv(path: Path, name: str, layouts: Sequence[Layout]) -> tuple[OpenedSh
             lines_expected=scan.lines - found.heading_row,
             note=_note(reading.encoding, reading.separator),
             unnamed=found.unnamed,
+            stage_lines=read_lines if fast else None,
         ),
     )
 
@@ -152,6 +156,19 @@ def _stage_parallel(
         f"delim = {literal(separator)}, skip = {found.heading_row}, columns = {{{columns}}}, header = false, "
         f"quote = '\"', escape = '\"', auto_detect = false, strict_mode = true, "
         f"nullstr = {_NEVER_DELIVERED}, buffer_size = {buffer})"
+    )
+
+
+def _stage_lines(
+    connection: duckdb.DuckDBPyConnection, path: Path, separator: str, found: Recognised, buffer: int
+) -> None:
+    """Whole lines; one that is not a cell for each heading comes as a quotation mark, which nobody finds harmless."""
+    cells = f"len(string_split(line, {literal(separator)}))"
+    connection.execute(
+        "create or replace temp view staged_lines as "
+        f"select case when {cells} = {len(found.headings)} then line else '\"' end as line "
+        f"from read_csv({read_path(path)}, delim = chr(1), skip = {found.heading_row}, columns = {{line: 'VARCHAR'}}, "
+        f"header = false, quote = '', escape = '', auto_detect = false, strict_mode = true, buffer_size = {buffer})"
     )
 
 

@@ -34,7 +34,9 @@ class OpenedSheet:
     `stage` creates the temporary view `staged`: one text column per heading, and, where rows do not
     simply follow each other, row_no (as a spreadsheet counts) and has_cells_mismatch before them; it
     returns what stood beside the table.
-    `stage_patiently` does the same row by row, where `stage` is a fast reader that may stumble on a file.
+    `stage_patiently` does the same row by row, where `stage` is a fast reader that may stumble on a file. Then
+    `stage_lines` creates the temporary view `staged_lines`, the file line by line: where the guard finds every line
+    harmless, neither it nor the fast reader can stumble on the cells.
     `lines_expected` is how many rows there must be if they simply follow each other, None where that says nothing.
     `around` is every text outside the table that a person could have written a personal number in:
     title lines, headings, the sheet's name. `unnamed` are the columns whose heading is blank in the file.
@@ -52,6 +54,7 @@ class OpenedSheet:
     note: str
     unnamed: tuple[str, ...] = ()
     is_hidden: bool = False
+    stage_lines: Callable[[duckdb.DuckDBPyConnection], None] | None = None
 
 
 @dataclass(frozen=True)

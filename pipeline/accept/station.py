@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 import duckdb
 import pyarrow as pa
@@ -37,8 +38,13 @@ from pipeline.vocabulary.layouts import Layout, fold_heading
 from pipeline.vocabulary.order import Order, Progress
 from pipeline.vocabulary.sql import identifier, literal
 
-Guard = Callable[[duckdb.DuckDBPyConnection, str], bool]
-"""Tells whether any cell of a relation holds a personal identity number."""
+
+class Guard(Protocol):
+    """Tells whether any cell of a relation holds a personal identity number."""
+
+    def __call__(self, connection: duckdb.DuckDBPyConnection, relation: str, by_line: bool = False) -> bool:
+        """By line the relation holds a file's whole lines, and only a no is an answer: then no cell holds one."""
+        ...
 
 
 def accept(connection: duckdb.DuckDBPyConnection, order: Order, has_identity: Guard, progress: Progress) -> None:
@@ -134,6 +140,10 @@ def _guarded(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_iden
     with connection.cursor() as apart:
         apart.execute("set enable_progress_bar = false")
         try:
+            if sheet.stage_lines is not None:
+                sheet.stage_lines(apart)
+                if not has_identity(apart, "staged_lines", by_line=True):
+                    return sheet
             beside = sheet.stage(apart)
             found = has_identity(apart, "staged")
             if found:
@@ -142,7 +152,7 @@ def _guarded(connection: duckdb.DuckDBPyConnection, sheet: OpenedSheet, has_iden
         except duckdb.Error as error:
             if sheet.stage_patiently is None:
                 raise FileRefused("file-unreadable") from error
-            patient = dataclasses.replace(sheet, stage=sheet.stage_patiently, stage_patiently=None)
+            patient = dataclasses.replace(sheet, stage=sheet.stage_patiently, stage_patiently=None, stage_lines=None)
             return _guarded(connection, patient, has_identity)
     if found:
         raise IdentityFound
@@ -253,10 +263,11 @@ def _rows_follow_each_other(connection: duckdb.DuckDBPyConnection, sheet: Opened
     blank = " and ".join(f"{identifier(heading)} = ''" for heading in sheet.headings)
     heading = " and ".join(f"{identifier(heading)} = {literal(heading)}" for heading in sheet.headings)
     only_first = " and ".join(f"{identifier(heading)} = ''" for heading in sheet.headings[1:]) or "false"
+    # Each by itself: as a filter a column is read only where the ones before it fit.
     row = connection.execute(
-        # filters, not count_if: the second column is looked at only where the first one fits
-        f"select count(*), count(*) filter ({blank}), count(*) filter ({heading}), "
-        f"coalesce(any_value({only_first}) filter (rowid = (select max(rowid) from {stored})), false) from {stored}"
+        f"select (select count(*) from {stored}), (select count(*) from {stored} where {blank}), "
+        f"(select count(*) from {stored} where {heading}), "
+        f"(select max(rowid) from {stored} where {only_first}) is not distinct from (select max(rowid) from {stored})"
     ).fetchone()
     return row == (sheet.lines_expected, 0, 0, False)
 

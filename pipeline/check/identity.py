@@ -23,16 +23,25 @@ _SHAPE = f"(?:^|[^0-9])(?:{_COMPACT}|{_SEPARATED})(?:$|[^0-9])"
 # Digits of the scripts that a keyboard or a word processor may give; all of Unicode's would take long to compile.
 _DIGIT = r"[0-9\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}\x{ff10}-\x{ff19}\x{1d7ce}-\x{1d7ff}]"
 _NINE_DIGITS = f"(?s:(?:{_DIGIT}.*?){{8}}{_DIGIT})"
+# A quotation mark may begin a cell of several lines; beyond the Latin letters there are other digits, dashes, spaces,
+# and marks that take no room. In a line with none of them a number in a cell has the shape as it stands.
+_NOT_PLAIN = r'["\x{80}-\x{bf}\x{250}-\x{10ffff}]'
 _SHORTEST = 10
 _FEW_ROWS, _LARGE_ROWS = 1_000, 20_000
 _AT_A_TIME = 10_000
 
 
-def has_identity(connection: duckdb.DuckDBPyConnection, relation: str) -> bool:
+def has_identity(connection: duckdb.DuckDBPyConnection, relation: str, by_line: bool = False) -> bool:
     """Whether any cell of the relation's text columns holds a valid number.
 
     DuckDB looks for the shape in all cells; only what has it is held against the calendar and Luhn's sum.
+    By line the relation's one column holds whole lines of a file, and only a no is an answer: then no cell of the
+    file holds a number. A yes says that the cells have to be looked at one by one.
     """
+    if by_line:
+        line = f"regexp_matches(line, '{_SHAPE}|{_NOT_PLAIN}')"
+        row = connection.execute(f"select count(*) > 0 from {identifier(relation)} where {line}").fetchone()
+        return row != (False,)
     columns = connection.execute(f"describe select * from {identifier(relation)}").fetchall()
     texts = [identifier(name) for name, kind, *_ in columns if kind == "VARCHAR"]
     if not texts:
