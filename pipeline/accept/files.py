@@ -6,8 +6,10 @@ import dataclasses
 import hashlib
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from pipeline.accept.opened import FileRefused
@@ -53,7 +55,13 @@ def find_files(folder: Path, today: date) -> tuple[DeliveredFile, ...]:
 
     The date is the innermost folder name that holds one (`2026-10-05`), else `today`. Raises FileLocked.
     """
-    found = [each for path in _visible(folder) for each in _deliveries(path, folder, today)]
+    # Hashing leaves the other threads running.
+    with ThreadPoolExecutor() as pool:
+        found = [
+            each
+            for of_path in pool.map(partial(_deliveries, folder=folder, today=today), _visible(folder))
+            for each in of_path
+        ]
     return tuple(sorted(found, key=lambda each: (each.received_on, each.name)))
 
 

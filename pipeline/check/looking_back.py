@@ -13,7 +13,6 @@ from itertools import groupby
 import duckdb
 
 from pipeline.check.fill import is_answered_at_exit
-from pipeline.check.joins import joins_as_written
 from pipeline.check.judge import judge
 from pipeline.check.questions import questions_over
 from pipeline.vocabulary.columns import Table
@@ -45,8 +44,7 @@ def look_back(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pro
     if connection.execute("select word from checked.looked_back").fetchall() != [(word,)]:
         progress("check", {"sv": "jämför leveranser", "en": "comparing deliveries"}[order.language])
         _forget(connection, order.definitions)
-        with joins_as_written(connection):
-            _make_views(connection, order.definitions.table("participation"), confirmed)
+        _make_views(connection, order.definitions.table("participation"), confirmed)
         for view, table_name in OVER.items():
             judge(connection, view, table_name, questions_over(view, order.definitions), row_key="of_row")
         _note_nothing_to_judge(connection, order.definitions)

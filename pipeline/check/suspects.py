@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import duckdb
 
-from pipeline.check.joins import joins_as_written
 from pipeline.check.questions import RuleQuestion
 
 SUSPECT = "suspect"
@@ -69,11 +68,10 @@ def _may_raise(condition: str) -> bool:
 def _scan(
     connection: duckdb.DuckDBPyConnection, view: str, asked: Sequence[RuleQuestion]
 ) -> dict[tuple[int, int], dict[str, tuple[int, int]]]:
-    with joins_as_written(connection):
-        connection.execute(
-            f"create or replace table checked.{SUSPECT} as select * from checked.{view} where {any_fault(asked)}"
-        )
-        return _counts(connection, view, asked)
+    connection.execute(
+        f"create or replace table checked.{SUSPECT} as select * from checked.{view} where {any_fault(asked)}"
+    )
+    return _counts(connection, view, asked)
 
 
 def any_fault(asked: Sequence[RuleQuestion]) -> str:

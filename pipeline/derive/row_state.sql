@@ -59,9 +59,17 @@ newest_of_all as (
     join replacing using (delivery_no, sheet_no)
     where replaces = 'everything'
 ),
+of_one_hash as (
+    -- a hash is enough to find which keys may have come more than once; of most extracts none has
+    select hash($key) as key_hash
+    from passing
+    group by key_hash
+    having min(place) < max(place)
+),
 newest_of_key as (
     select $key, max(place) as place
     from passing
+    where hash($key) in (select key_hash from of_one_hash)
     group by all
     having min(place) < max(place)
 ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 import pipeline.accept.csv_file as csv_file
+from pipeline.sample.identity import check_digit
 
 ROWS = "".join(f"D{number};I01;2025-06-01;Å{number}\n" for number in range(1, 60))
 HEADINGS = "deltagande_id;insats_id;startdatum;kommun\n"
@@ -50,3 +53,14 @@ def test_the_fast_reader_was_used(analyst, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(csv_file, "LARGE_BYTES", 0)
     read(analyst, "plain")
     assert analyst.rows("select is_numbered, rows_delivered from accepted.sheet") == [(False, 59)]
+
+
+@pytest.mark.parametrize("form", ["{0}-{1}", "{0}{1}", '"född\n{0} {1}"', "{0}\u2013{1}"])
+def test_a_number_in_a_large_file_refuses_it(analyst, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    monkeypatch.setattr(csv_file, "LARGE_BYTES", 0)
+    day = f"{date(1964, 8, 23):%y%m%d}"
+    number = form.format(day, f"323{check_digit(day + '323')}")
+    analyst.deliver("2026-10-05/a.csv", HEADINGS + ROWS + f"D70;I01;2025-06-01;{number}\n")
+    analyst.deliver("2026-10-05/b.csv", HEADINGS + ROWS.replace("D", "E"))
+    analyst.accept()
+    assert analyst.rows("select outcome from accepted.delivery order by delivery_no") == [("refused",), ("used",)]

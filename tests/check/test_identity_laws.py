@@ -102,6 +102,33 @@ def test_duckdb_and_python_never_disagree(in_duckdb, text: str, harmless: int) -
     assert in_duckdb([text], harmless) == is_identity(text)
 
 
+@pytest.fixture(scope="module")
+def line_may_hold() -> Iterator[Callable[[str], bool]]:
+    """What the guard says of a file of one line."""
+    with duckdb.connect() as connection:
+
+        def said(line: str) -> bool:
+            connection.execute("create or replace temp table staged_lines as select ? as line", [line])
+            return has_identity(connection, "staged_lines", by_line=True)
+
+        yield said
+
+
+@settings(max_examples=settings().max_examples * 30)
+@given(cells=st.lists(AROUND, max_size=3), spelling=spellings(), before=AROUND, separator=st.sampled_from(";,\t|"))
+def test_a_line_is_never_harmless_where_a_cell_of_it_is_not(
+    line_may_hold, cells: list[str], spelling: str, before: str, separator: str
+) -> None:
+    assume(is_identity(f"{before}{spelling}"))
+    assert line_may_hold(separator.join([*cells, f"{before}{spelling}", *reversed(cells)]))
+
+
+def test_lines_as_insatser_deliver_them_are_harmless(line_may_hold) -> None:
+    assert not line_may_hold(
+        "I01-0000123;P-123;I01;kvinna;1985;1080;2025-06-01;2026-05-15;försörjningsstöd|a-kassa;ja;50"
+    )
+
+
 DATE_FORMS = (
     "%Y-%m-%d", "%Y%m%d", "%y%m%d", "%y-%m-%d", "%d/%m/%Y", "%m/%d/%y", "%Y/%m/%d", "%d.%m.%Y", "%Y.%m.%d", "%d %B %Y",
     "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H.%M", "%Y-%m-%dT%H:%M:%S.%fZ", "%Y-%m-%dT%H:%M:%S+02:00", "%Y%m%d%H%M%S",

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+import pipeline.flow
 from pipeline import open_database
 from pipeline.database import open_database as open_for_writing
 from pipeline.vocabulary.errors import DatabaseMissing, DatabaseUnreadable, OutcomesMissing
@@ -32,6 +33,32 @@ def test_a_database_without_outcomes_is_said(tmp_path: Path) -> None:
         pass
     with pytest.raises(OutcomesMissing), open_database(tmp_path / "utfall.duckdb"):
         pass
+
+
+def test_figures_of_rows_that_are_typed_anew_cannot_be_asked_for(analyst, participation, monkeypatch) -> None:
+    """A run that ends between typing and judging leaves no figures that rest on rows that are no more."""
+    analyst.deliver_rows("2026-10-05/a.csv", [participation(1)])
+    analyst.load()
+    analyst.close()
+    with open_database(analyst.order.database) as base:
+        before = base.figures("finished", period="2026")
+    # A register of insatser makes all participations be judged anew.
+    analyst.deliver_rows("2026-10-06/b.csv", [{"insats_id": "I01", "namn": "Steget", "typ": "individinriktad"}])
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline.flow, "check", killed)
+    with pytest.raises(KeyboardInterrupt):
+        pipeline.flow.take_in(analyst.connection, analyst.order, lambda *_: None)
+    analyst.close()
+    with pytest.raises(OutcomesMissing), open_database(analyst.order.database):
+        pass
+    monkeypatch.undo()
+    analyst.load()
+    analyst.close()
+    with open_database(analyst.order.database) as base:
+        assert base.figures("finished", period="2026").equals(before)
 
 
 def test_nothing_is_written_to_the_database(sample_database: Path) -> None:
