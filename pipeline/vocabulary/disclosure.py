@@ -14,11 +14,17 @@ FLOOR = 3
 
 @dataclass(frozen=True)
 class Disclosure:
-    """`least_people`: smaller groups are hidden. `least_people_for_share`: shares and intervals need this many."""
+    """`least_people`: smaller groups are hidden. `least_people_for_share`: shares and intervals need this many.
+
+    `seconds`: the search may take so long, else nothing is published. `steps`: what to merge or drop where it fails, in
+    order; only a person changes a definition.
+    """
 
     version: int
     least_people: int
     least_people_for_share: int
+    seconds: float
+    steps: tuple[Label, ...]
     note: Label
     legend: Label
     source: str
@@ -27,7 +33,7 @@ class Disclosure:
 def read_disclosure(path: Path) -> Disclosure:
     """Read `schemas/disclosure.yaml`. Raises DefinitionFault."""
     whole = read_definition(path)
-    whole.allow("version", "least_people", "least_people_for_share", "note", "legend", "source")
+    whole.allow("version", "least_people", "least_people_for_share", "seconds", "steps", "note", "legend", "source")
     least = whole.get("least_people").whole_number()
     share = whole.get("least_people_for_share").whole_number()
     if least < FLOOR:
@@ -43,6 +49,8 @@ def read_disclosure(path: Path) -> Disclosure:
         version=whole.get("version").whole_number(),
         least_people=least,
         least_people_for_share=share,
+        seconds=float(whole.get("seconds").whole_number()),
+        steps=tuple(read_label(step) for step in whole.get("steps").entries()),
         note=read_label(whole.get("note")),
         legend=read_label(whole.get("legend")),
         source=whole.get("source").text(),
