@@ -16,7 +16,7 @@ Place = TypeVar("Place", bound=Hashable)
 class Rules:
     """`least`: smaller groups are hidden (t). `empty_groups_shown`: a group of nobody is printed as 0.
 
-    `every_small_count`: the strict alternative, in which every outcome of 1 to t - 1 is sensitive too. `zeros`: so is 0.
+    `every_small_count`: the strict alternative, where every outcome of 1 to t - 1 is sensitive. `zeros`: so is 0.
     """
 
     least: int = 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -92,7 +93,7 @@ class System:
         rows = tuple(sorted({row for cell in ordered for row in cell.rows}))
         place = {cell.key: i for i, cell in enumerate(ordered)}
         if len(place) != len(ordered):
-            raise NotOneSystem(next(a.key for a, b in zip(ordered, ordered[1:], strict=False) if a.key == b.key))
+            raise NotOneSystem(next(a.key for a, b in itertools.pairwise(ordered) if a.key == b.key))
         ties = tuple(sorted(relations, key=lambda relation: relation.name))
         number = {row: i for i, row in enumerate(rows)}
         printed = [(i, number[row]) for i, cell in enumerate(ordered) for row in cell.rows]
