@@ -25,6 +25,7 @@ SEVEN = (*FIVE[:3], "insats municipality", "municipality gender", "municipality 
 DIMENSIONS = ("insats", "gender", "age", "municipality", "outcome")
 AGES, MUNICIPALITIES = (0.17, 0.16, 0.25, 0.2, 0.15, 0.07), (0.4, 0.25, 0.17, 0.12, 0.06)
 BUDGET = 600.0
+GOAL_LEVELS = ("leaf", "all", "all", "all", "leaf")
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def tables_of(instance: Instance) -> Tables:
         for table in instance.tables
         for kept in _margins([*table.split(), "outcome"])
     }
-    return Tables((*plain, Dimension.plain(("no", "unknown", "yes"))), tuple(sorted(levels)), outcome=True)
+    return Tables((*plain, Dimension.plain(("yes", "no", "unknown"))), tuple(sorted(levels)), True, GOAL_LEVELS)
 
 
 def _margins(names: list[str]) -> list[set[str]]:
@@ -85,9 +86,13 @@ def told(name: str, system: System, hidden: Flags, seconds: float, busy: float) 
     is_hidden = system.hidden_cells(hidden)[[bool(cell.rows) for cell in system.cells]]
     shown = (~is_hidden & (values > 0)).sum() / (values > 0).sum()
     primary = len(system.sensitive)
+    goals = [row for row in system.names_of(hidden) if row.count("*") == 3 and row.startswith("leaf") and "yes" in row]
+    size = {cell.key: cell.value for cell in system.cells}
+    lost = sum(size[row.replace("leaf=yes", "*")] >= 20 for row in goals)
     return (
         f"{name:10} {len(values):6} cells {primary:6} primary {int(hidden.sum()) - primary:6} secondary "
-        f"{shown:7.1%} of non-empty shown {seconds:7.2f} s ({busy:.2f} s of processor)"
+        f"{shown:7.1%} of non-empty shown, {lost} goal figures of 20 or more hidden "
+        f"{seconds:7.2f} s ({busy:.2f} s of processor)"
     )
 
 

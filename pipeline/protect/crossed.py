@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.protect.rules import Rules, needs_of_group, weight
+from pipeline.protect.rules import GOAL, Rules, needs_of_group, weight
 from pipeline.protect.system import Cell, Indexes, Need, Relation, System
 
 Code = tuple[str, str]
@@ -38,11 +38,15 @@ class Dimension:
 
 @dataclass(frozen=True)
 class Tables:
-    """Which levels are crossed. Each table has a level per dimension; `outcome`: the last dimension is one."""
+    """Which levels are crossed. Each table has a level per dimension; `outcome`: the last dimension is one.
+
+    `goal`: the levels of the table that the board reads first, dear to hide.
+    """
 
     dimensions: tuple[Dimension, ...]
     tables: tuple[tuple[str, ...], ...]
     outcome: bool = False
+    goal: tuple[str, ...] = ()
 
     def places(self) -> list[Place]:
         found = {
@@ -94,7 +98,8 @@ def _cell(tables: Tables, place: Place, count: int, need: Need | None, rules: Ru
     public = count == 0 and is_total and rules.empty_groups_shown and need is None
     level = sum(name == "all" for name, _ in place)
     least = 1.0 if is_total and rules.empty_groups_shown and not public else 0.0
-    return Cell(_key(place), count, (_key(place),), weight(count, level), least, need, public)
+    dear = GOAL if tuple(name for name, _ in place) == tables.goal else 1.0
+    return Cell(_key(place), count, (_key(place),), dear * weight(count, level), least, need, public)
 
 
 def _key(place: Place) -> str:

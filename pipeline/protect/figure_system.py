@@ -10,11 +10,9 @@ from pipeline.protect.layers import LEFT, Family, Layer, row_name
 from pipeline.protect.lines import Line
 from pipeline.protect.places import LEFT_OUT, Implied, Place, Terms, group_text
 from pipeline.protect.primary import Primary
-from pipeline.protect.rules import weight
+from pipeline.protect.rules import GOAL, weight
 from pipeline.protect.system import Cell, NotOneSystem, Relation, System
 
-GOAL = 5.0
-"""A goal figure of an insats is what the board reads: dear to hide."""
 DIVISIONS = {"all": 3, "gender": 2, "age_group": 2, "insats": 2, "municipality": 2, "gender_age": 1}
 """How many divisions of people a kind of group is summed over; everyone is over them all."""
 

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from pipeline.protect.system import Need
 
+GOAL = 5.0
+"""A goal figure of an insats is what the board reads: dear to hide."""
 Place = TypeVar("Place", bound=Hashable)
 
 
