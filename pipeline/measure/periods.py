@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.vocabulary.disclosure import Released
+from pipeline.vocabulary.figures import Basis, GroupKind
 from pipeline.vocabulary.periods import PeriodKind, Quarter, ReportPeriod
 
 QUARTERS_ROLLING = 4
@@ -40,10 +42,10 @@ def measured_periods(first: Quarter, report: ReportPeriod) -> tuple[MeasuredPeri
     )
 
 
-def in_report(period: MeasuredPeriod, report: ReportPeriod, is_total: bool) -> bool:
-    """Whether a report shows the period: its own ones for every group, earlier quarters and years for the total."""
-    if period.kind == "year":
-        return is_total or period.name == str(report.year)
-    if period.kind == "quarter":
-        return is_total or (report.kind == "quarter" and period.name == report.name)
-    return report.kind == "quarter" and period.name == report.name
+def in_report(period: MeasuredPeriod, report: ReportPeriod, group: GroupKind, basis: Basis, released: Released) -> bool:
+    """Whether a report holds a kind of group in a period: what is released, and no twelve months but its own."""
+    main = "rolling" if report.kind == "quarter" else "year"
+    own = report.name if report.kind == "quarter" else str(report.year)
+    if period.kind == "rolling" and (period.kind, period.name) != (main, own):
+        return False
+    return released.holds(group, basis, (period.kind, period.name) == (main, own))

@@ -1,5 +1,6 @@
 """Figures -> protected figures: small groups hidden so that nobody can work them out, and a proof of it."""
 
-from pipeline.protect.protection import Protection, Reason, protect
+from pipeline.protect.primary import Reason
+from pipeline.protect.protection import Protection, protect
 
 __all__ = ["Protection", "Reason", "protect"]

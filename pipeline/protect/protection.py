@@ -1,24 +1,21 @@
-"""The whole way of protection: primary rules, complements, proof, and only then rows that may be published."""
+"""The whole way of protection: primary rules, one system, search and attack, and only then rows to be published."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-import numpy as np
-
-from pipeline.protect.complement import Search
-from pipeline.protect.counts import FamilyCounts, Rows, count, count_members, place_of_each, read_families
-from pipeline.protect.discordant import few_pairs
-from pipeline.protect.plan import Flags, Place
-from pipeline.protect.primary import Primary, assess
-from pipeline.protect.proof import prove
-from pipeline.protect.recheck import assert_not_determined, assert_rules_kept
+from pipeline.protect.figure_system import system_of
+from pipeline.protect.layers import families_of, row_name
+from pipeline.protect.lines import Lines, places_of, read_lines
+from pipeline.protect.primary import Reason, assess
+from pipeline.protect.recheck import assert_rules_kept
+from pipeline.protect.refusal import refused
+from pipeline.protect.rules import Rules
+from pipeline.protect.solver import Clock
+from pipeline.protect.suppress import suppress
 from pipeline.vocabulary.definitions import Definitions
-from pipeline.vocabulary.disclosure import Disclosure
 from pipeline.vocabulary.figures import Figure, FigureKey, ProtectedFigure
-
-Reason = Literal["too_few_people", "everyone_or_no_one", "too_few_for_share", "complement"]
+from pipeline.vocabulary.released import PublishedCell
 
 
 @dataclass(frozen=True)
@@ -29,75 +26,37 @@ class Protection:
     reasons: tuple[tuple[FigureKey, Reason], ...]
 
 
-def protect(figures: tuple[Figure, ...], definitions: Definitions) -> Protection:
-    """Hide what says too much about someone and whatever would give it away. Raises ProtectionNotProved."""
-    rows = read_families(figures, definitions.metrics)
-    families = _count_all(rows, definitions)
-    shared = _hidden_for_sizes(families, definitions.disclosure)
-    reasons: dict[tuple[str, Place], Reason] = {}
-    for family in families:
-        for place, reason in _hide(family, rows, shared[family.name], definitions.disclosure).items():
-            reasons[family.name, place] = reason
+def protect(
+    figures: tuple[Figure, ...], definitions: Definitions, earlier: tuple[PublishedCell, ...] = ()
+) -> Protection:
+    """Hide what says too much about someone and whatever would give it away. Raises ProtectionNotProved.
+
+    `earlier`: every row of every earlier release that overlaps this one. What they showed stays known for ever.
+    """
     family_of = {metric.id: metric.family for metric in definitions.metrics}
-    why = [
-        reasons.get((family_of[figure.key.metric], place))
-        for figure, place in zip(figures, place_of_each(figures), strict=True)
-    ]
-    protected = tuple(_publishable(figure, reason is not None) for figure, reason in zip(figures, why, strict=True))
+    reasons = hidden_rows(read_lines(figures, earlier, definitions.metrics), definitions)
+    places = places_of(figure.key for figure in figures)
+    rows = [row_name(family_of[each.key.metric], place) for each, place in zip(figures, places, strict=True)]
+    protected = tuple(_publishable(each, row in reasons) for each, row in zip(figures, rows, strict=True))
     assert_rules_kept(protected, definitions.metrics, definitions.disclosure)
-    hidden = tuple((figure.key, reason) for figure, reason in zip(figures, why, strict=True) if reason is not None)
+    hidden = tuple((each.key, reasons[row]) for each, row in zip(figures, rows, strict=True) if row in reasons)
     return Protection(protected, hidden)
 
 
-def _count_all(rows: dict[str, Rows], definitions: Definitions) -> list[FamilyCounts]:
-    """All families in the order of their names; those with the same places share one plan."""
-    families: list[FamilyCounts] = []
-    for name in sorted(rows):
-        same = next((each.plan for each in families if set(each.plan.places) == rows[name].keys()), None)
-        families.append(count(name, rows[name], definitions.metrics, same))
-    return families
+def hidden_rows(lines: dict[str, Lines], definitions: Definitions) -> dict[str, Reason]:
+    """By row, why it is hidden. Raises ProtectionNotProved."""
+    disclosure = definitions.disclosure
+    with refused(disclosure):
+        families = families_of(lines, definitions.metrics)
+        primary = assess(families, Rules(disclosure.least_people), disclosure.least_people_for_share)
+        system = system_of(families, primary, {*primary.reasons, *_hidden_earlier(lines)})
+        hidden = suppress(system, Clock.start(disclosure.seconds))
+    return {row: primary.reasons.get(row, "complement") for row in system.names_of(hidden)}
 
 
-def _hidden_for_sizes(families: list[FamilyCounts], disclosure: Disclosure) -> dict[str, Flags]:
-    """What protects group sizes is hidden in every family that prints the same sizes: else one tells on the other."""
-    alike: dict[tuple[object, ...], list[FamilyCounts]] = {}
-    for family in families:
-        alike.setdefault((family.among, id(family.plan), family.counts[:, 1:3].tobytes()), []).append(family)
-    found: dict[str, Flags] = {}
-    for group in alike.values():
-        hidden = np.zeros(len(group[0].plan.places), dtype=np.bool_)
-        if len(group) > 1:
-            sizes = count_members(group)
-            sensitive = assess(sizes, disclosure).sensitive
-            hidden = _search(sizes, sensitive, hidden, disclosure)
-        found |= {family.name: hidden for family in group}
-    return found
-
-
-def _hide(family: FamilyCounts, rows: dict[str, Rows], shared: Flags, disclosure: Disclosure) -> dict[Place, Reason]:
-    primary = assess(family, disclosure)
-    pairs = few_pairs(family, rows[family.name], rows.get("public_support", {}), disclosure.least_people)
-    sensitive = primary.sensitive
-    sensitive[: len(pairs)] |= pairs
-    hidden = _search(family, sensitive, shared | sensitive[: len(pairs)] | primary.no_share, disclosure)
-    return {place: _reason(number, primary, pairs) for number, place in enumerate(family.plan.places) if hidden[number]}
-
-
-def _search(family: FamilyCounts, sensitive: Flags, hidden: Flags, disclosure: Disclosure) -> Flags:
-    search = Search.prepare(family, sensitive, disclosure.least_people)
-    hidden = prove(search, hidden)
-    assert_not_determined(search, hidden)
-    return hidden
-
-
-def _reason(number: int, primary: Primary, pairs: Flags) -> Reason:
-    if primary.too_few[number]:
-        return "too_few_people"
-    if primary.alike[number]:
-        return "everyone_or_no_one"
-    if pairs[number]:
-        return "too_few_people"
-    return "too_few_for_share" if primary.no_share[number] else "complement"
+def _hidden_earlier(lines: dict[str, Lines]) -> set[str]:
+    """Hidden once is hidden always: shown later it would tell what was hidden then."""
+    return {row_name(name, place) for name, own in lines.items() for place, line in own.items() if line.was_hidden}
 
 
 def _publishable(figure: Figure, hidden: bool) -> ProtectedFigure:

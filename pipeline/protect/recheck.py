@@ -1,55 +1,13 @@
-"""A second look before anything leaves: other arithmetic than the search, and the finished rows themselves."""
+"""A second look before anything leaves: the finished rows themselves against the rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
-
-from pipeline.protect.complement import Search
-from pipeline.protect.plan import Flags, Whole
-from pipeline.protect.proof import sums_of_places
 from pipeline.vocabulary.disclosure import Disclosure
 from pipeline.vocabulary.errors import ProtectionNotProved
 from pipeline.vocabulary.figures import FigureKey, ProtectedFigure
 from pipeline.vocabulary.metrics import Metric
-
-PRIME = 2**31 - 1
-
-
-def assert_not_determined(search: Search, hidden: Flags) -> None:
-    """Exact elimination in whole numbers modulo a prime. What follows over the rationals follows here too."""
-    plan, unknown = search.family.plan, np.flatnonzero(hidden)
-    steps, columns = _eliminate(sums_of_places(plan)[:, hidden])
-    # What each place is once everything the sums tell is taken away; a shown place, and the pad, is nothing.
-    free = np.zeros((len(hidden) + 1, len(unknown)), dtype=np.int64)
-    free[unknown, np.arange(len(unknown))] = 1
-    free[unknown[columns]] -= steps
-    terms, signs = plan.terms[search.sensitive], plan.signs[search.sensitive]
-    rest = (signs[:, :, None] * free[terms]).sum(axis=1) % PRIME
-    if not rest.any(axis=1).all():
-        raise ProtectionNotProved(what=search.family.name)
-
-
-def _eliminate(rows: Whole) -> tuple[Whole, list[int]]:
-    """Reduced rows and the column each of them leads in."""
-    rows = rows % PRIME
-    columns: list[int] = []
-    for column in range(rows.shape[1]):
-        done = len(columns)
-        below = np.flatnonzero(rows[done:, column])
-        if not len(below):
-            continue
-        lead = done + int(below[0])
-        rows[[done, lead]] = rows[[lead, done]]
-        rows[done] = rows[done] * pow(int(rows[done, column]), -1, PRIME) % PRIME
-        others = np.flatnonzero(rows[:, column])
-        others = others[others != done]
-        rows[others] = (rows[others] - rows[others, column][:, None] * rows[done]) % PRIME
-        columns.append(column)
-        if len(columns) == len(rows):
-            break
-    return rows[: len(columns)], columns
 
 
 def assert_rules_kept(figures: Iterable[ProtectedFigure], metrics: tuple[Metric, ...], disclosure: Disclosure) -> None:

@@ -4,21 +4,48 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from pipeline.vocabulary.columns import Label, read_label
-from pipeline.vocabulary.definition_file import read_definition
+from pipeline.vocabulary.definition_file import Entry, read_definition
+from pipeline.vocabulary.figures import Basis, GroupKind
 
 FLOOR = 3
 """A threshold below three protects nobody: one participant could subtract himself."""
 
 
+Kinds = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Released:
+    """Which kinds of groups are released, by basis, for a report's main span and for the other periods.
+
+    The main span is the twelve months that end with a quarterly report's quarter, or an annual report's year.
+    """
+
+    main: tuple[tuple[Basis, Kinds], ...]
+    other: tuple[tuple[Basis, Kinds], ...]
+
+    def holds(self, kind: GroupKind, basis: Basis, is_main: bool) -> bool:
+        """Whether figures of such a group may be published at all."""
+        return kind in dict(self.main if is_main else self.other)[basis]
+
+
 @dataclass(frozen=True)
 class Disclosure:
-    """`least_people`: smaller groups are hidden. `least_people_for_share`: shares and intervals need this many."""
+    """`least_people`: smaller groups are hidden. `least_people_for_share`: shares and intervals need this many.
+
+    `seconds`: the search may take so long, else nothing is published. `steps`: what to merge or drop where it fails, in
+    order; only a person changes a definition. `released`: what may be published at all.
+    """
 
     version: int
     least_people: int
     least_people_for_share: int
+    seconds: float
+    steps: tuple[Label, ...]
+    released: Released
     note: Label
     legend: Label
     source: str
@@ -27,7 +54,9 @@ class Disclosure:
 def read_disclosure(path: Path) -> Disclosure:
     """Read `schemas/disclosure.yaml`. Raises DefinitionFault."""
     whole = read_definition(path)
-    whole.allow("version", "least_people", "least_people_for_share", "note", "legend", "source")
+    whole.allow(
+        "version", "least_people", "least_people_for_share", "seconds", "steps", "released", "note", "legend", "source"
+    )
     least = whole.get("least_people").whole_number()
     share = whole.get("least_people_for_share").whole_number()
     if least < FLOOR:
@@ -43,7 +72,23 @@ def read_disclosure(path: Path) -> Disclosure:
         version=whole.get("version").whole_number(),
         least_people=least,
         least_people_for_share=share,
+        seconds=float(whole.get("seconds").whole_number()),
+        steps=tuple(read_label(step) for step in whole.get("steps").entries()),
+        released=_released(whole.get("released")),
         note=read_label(whole.get("note")),
         legend=read_label(whole.get("legend")),
         source=whole.get("source").text(),
+    )
+
+
+def _released(entry: Entry) -> Released:
+    entry.allow("main", "other")
+    return Released(_by_basis(entry.get("main")), _by_basis(entry.get("other")))
+
+
+def _by_basis(entry: Entry) -> tuple[tuple[Basis, Kinds], ...]:
+    entry.allow(*get_args(Basis))
+    return tuple(
+        (basis, tuple(each.one_of(*get_args(GroupKind)) for each in entry.get(basis).entries()))
+        for basis in get_args(Basis)
     )

@@ -264,6 +264,28 @@ class ProtectionNotProved(UserError):
     )
 
 
+class ProtectionNotFound(ProtectionNotProved):
+    sv = (
+        "Går inte att skydda, vad som än döljs: {cells}. Inget har publicerats. "
+        "Ändra i schemas/ i den här ordningen och kör igen: {steps}."
+    )
+    en = (
+        "Cannot be protected, whatever is hidden: {cells}. Nothing has been published. "
+        "Change schemas/ in this order and run again: {steps}."
+    )
+
+
+class ProtectionTooSlow(ProtectionNotProved):
+    sv = (
+        "Skyddet av små grupper blev inte klart på {seconds} sekunder. Inget har publicerats. "
+        "Ändra i schemas/ i den här ordningen och kör igen: {steps}."
+    )
+    en = (
+        "The protection of small groups was not done in {seconds} seconds. Nothing has been published. "
+        "Change schemas/ in this order and run again: {steps}."
+    )
+
+
 class NoRoom(UserError):
     exit_code = 6
     sv = "Det finns inte plats för {path} ({reason}). Frigör utrymme och kör igen; det som redan var klart finns kvar."

@@ -87,7 +87,7 @@ def by_key(found: Protection) -> dict[FigureKey, ProtectedFigure]:
     return {figure.key: figure for figure in found.figures}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(people=releases())
 def test_no_sensitive_group_can_be_worked_out(definitions: Definitions, people: list[Participation]) -> None:
     figures = figures_of(people, METRICS)
@@ -99,7 +99,7 @@ def test_no_sensitive_group_can_be_worked_out(definitions: Definitions, people: 
             assert protected.status == "zero" and protected.denominator == 0
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(people=releases(), data=st.data())
 def test_order_changes_nothing(definitions: Definitions, people: list[Participation], data: st.DataObject) -> None:
     figures = figures_of(people, METRICS)

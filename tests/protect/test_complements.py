@@ -39,7 +39,7 @@ def hidden_groups(found: Protection) -> set[Group]:
 
 
 def test_z1_hides_the_three_small_ones_and_few_inner_complements(definitions: Definitions) -> None:
-    """T1: B, D and H in column 1 are small at t = 4. Three complements are the optimum; we may take two more."""
+    """T1: B, D and H in column 1 are small at t = 4. Three complements do for sizes; outcomes need more."""
     limits = dataclasses.replace(definitions.disclosure, least_people=4, least_people_for_share=4)
     found = protect(crossed(Z1), dataclasses.replace(definitions, disclosure=limits))
     why = {(key.group.age_group, key.group.gender): reason for key, reason in found.reasons}
@@ -47,7 +47,7 @@ def test_z1_hides_the_three_small_ones_and_few_inner_complements(definitions: De
     assert small == {("B", "1"), ("D", "1"), ("H", "1")}
     assert all(sum(age == one for age, _ in why) >= 2 for one in "BDH")
     assert not any(None in place for place in why), "no margin needs to be hidden"
-    assert len(why) - len(small) <= 5
+    assert len(why) - len(small) <= 6
 
 
 def test_two_hidden_ones_are_no_cover(definitions: Definitions) -> None:

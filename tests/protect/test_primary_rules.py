@@ -76,7 +76,7 @@ def test_before_and_after_are_hidden_together(definitions: Definitions) -> None:
 
 @pytest.mark.parametrize(
     ("after", "lost", "why"),
-    [(30, 25, None), (30, 4, "too_few_people"), (29, 20, "too_few_people"), (25, 20, "too_few_people")],
+    [(30, 25, None), (46, 4, "too_few_people"), (29, 20, "too_few_people"), (25, 20, "too_few_people")],
 )
 def test_few_pairs_hide_who_left(definitions: Definitions, after: int, lost: int, why: str | None) -> None:
     """P7: of 60 pairs 45 had support before; gained = after - (45 - lost)."""

@@ -1,0 +1,169 @@
+"""Small published and worked instances with known answers (T1-T3, T5, T8-T10 of the method's list)."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from pipeline.protect.attack import Intervals, Needs, attack, extremes
+from pipeline.protect.crossed import Dimension, Tables, system_of
+from pipeline.protect.rules import Rules, is_dominated, needs_of_group
+from pipeline.protect.solver import Clock
+from pipeline.protect.suppress import suppress
+from pipeline.protect.system import Cell, Flags, Need, Relation, System
+
+WORK = ("annet", "arbeid", "soshjelp", "trygd")
+Z1 = {
+    "A": (11, 11, 55, 36), "B": (7, 1, 29, 18), "C": (5, 8, 35, 25), "D": (13, 2, 17, 13),
+    "E": (9, 14, 63, 52), "F": (12, 9, 24, 22), "G": (6, 4, 22, 8), "H": (9, 3, 38, 15),
+}  # fmt: skip
+
+
+def clock() -> Clock:
+    return Clock.start(60)
+
+
+def both_margins(rows: tuple[str, ...], columns: tuple[str, ...]) -> Tables:
+    crossed = tuple(itertools.product(("all", "leaf"), repeat=2))
+    return Tables((Dimension.plain(rows), Dimension.plain(columns)), crossed)
+
+
+def z1() -> System:
+    return system_of(both_margins(tuple(Z1), WORK), np.array(list(Z1.values())), Rules(4, empty_groups_shown=False))
+
+
+def hidden_names(system: System, hidden: Flags) -> set[str]:
+    return {name.replace("leaf=", "").replace(" / ", "/") for name in system.names_of(hidden)}
+
+
+def intervals(system: System, hidden: Flags) -> dict[str, tuple[int, int]]:
+    cells = [i for i in np.flatnonzero(system.hidden_cells(hidden)) if system.cells[i].rows]
+    low, high = extremes(system, system.hidden_cells(hidden), np.array(cells, dtype=np.int64), clock())
+    names = [system.cells[i].key.replace("leaf=", "").replace(" / ", "/") for i in cells]
+    return {name: (round(a), round(b)) for name, a, b in zip(names, low, high, strict=True)}
+
+
+def test_t1_three_complements_and_their_intervals() -> None:
+    system = z1()
+    hidden = suppress(system, clock())
+    assert hidden_names(system, hidden) == {f"{row}/{column}" for row in "BDH" for column in ("annet", "arbeid")}
+    found = intervals(system, hidden)
+    assert {found[f"{row}/arbeid"] for row in "BDH"} == {(0, 6)}
+    assert [found[f"{row}/annet"] for row in "BDH"] == [(2, 8), (9, 15), (6, 12)]
+
+
+@pytest.mark.parametrize("row", "BDH")
+def test_t1_sabotage_any_complement_shown_again_is_found(row: str) -> None:
+    system = z1()
+    hidden = suppress(system, clock())
+    hidden[system.rows.index(f"leaf={row} / leaf=annet")] = False
+    found = Intervals.shown(system, Needs.of(system))
+    attack(found, system.hidden_cells(hidden), clock())
+    assert found.narrow()
+
+
+def test_t2_two_divisions_of_the_same_regions() -> None:
+    regions = Dimension(
+        tuple("ABIJKLMN"),
+        (
+            ("all", ("all",) * 8),
+            ("county", tuple("11112222")),
+            ("size", tuple("sssssbbs")),
+            ("leaf", tuple("ABIJKLMN")),
+        ),
+    )
+    tables = Tables((regions,), (("all",), ("county",), ("size",), ("leaf",)))
+    system = system_of(tables, np.array([2, 2, 8, 8, 3, 3, 3, 7]), Rules(4, empty_groups_shown=False))
+    primary = hidden_names(system, system.by_rule)
+    assert primary == set("ABKLM") and intervals(system, system.by_rule)["K"] == (3, 3)
+    hidden = suppress(system, clock())
+    assert hidden_names(system, hidden) - primary == {"N"}
+    found = intervals(system, hidden)
+    assert [found[each] for each in "KLMAB"] == [(0, 10), (0, 6), (0, 6), (0, 4), (0, 4)]
+    instead = system.by_rule | system.flags_of(["leaf=I", "leaf=J"])
+    assert intervals(system, instead)["K"] == (3, 3)
+
+
+def test_t3_what_no_equation_gives_away_an_interval_does() -> None:
+    """A pattern without exact recovery, by another program, must fail; ours passes."""
+    counts = np.array([[0, 0, 4, 0], [0, 1, 5, 0], [2, 1, 3, 0], [1, 4, 4, 0], [0, 0, 1, 0], [0, 0, 6, 0]])
+    tables = both_margins(("k1", "k2", "k3", "k4", "k5", "k6"), ("light", "none", "serious", "unknown"))
+    system = system_of(tables, counts, Rules(4, empty_groups_shown=False, zeros=True))
+    assert int(system.by_rule.sum()) == 22
+    theirs = system.by_rule | system.flags_of(["leaf=k1 / *", "leaf=k6 / leaf=serious"])
+    found = intervals(system, theirs)
+    assert found["k1/*"] == (4, 5) and found["k3/light"] == (0, 2) and found["k3/serious"] == (3, 6)
+    weighed = Intervals.shown(system, Needs.of(system))
+    attack(weighed, system.hidden_cells(theirs), clock())
+    assert weighed.narrow()
+    ours = suppress(system, clock())
+    passed = Intervals.shown(system, Needs.of(system))
+    attack(passed, system.hidden_cells(ours), clock())
+    wide = {system.cells[cell].key for cell, _ in passed.narrow()}
+    assert all(_nothing_can_be_done(system, key) for key in wide)
+
+
+def _nothing_can_be_done(system: System, key: str) -> bool:
+    """The interval is no wider when every single row is hidden."""
+    cell = next(i for i, each in enumerate(system.cells) if each.key == key)
+    everything = np.ones(len(system.rows), dtype=np.bool_)
+    low, high = extremes(system, system.hidden_cells(everything), np.array([cell]), clock())
+    need = system.cells[cell].need
+    assert need is not None
+    return bool(low[0] > need.low or high[0] < need.high)
+
+
+def test_t5_all_four_hidden_is_not_enough() -> None:
+    tables = both_margins(("1", "2"), ("1", "2"))
+    system = system_of(tables, np.array([[1, 2], [3, 4]]), Rules(5, empty_groups_shown=False))
+    inner = system.flags_of([name for name in system.rows if "*" not in name])
+    found = intervals(system, inner)
+    assert [found[each] for each in ("1/1", "1/2", "2/1", "2/2")] == [(0, 3), (0, 3), (1, 4), (3, 6)]
+    weighed = Intervals.shown(system, Needs.of(system))
+    attack(weighed, system.hidden_cells(inner), clock())
+    assert weighed.narrow()
+
+
+@pytest.mark.parametrize(
+    ("percent", "people", "expected"), [(43, 23, (10, 10)), (43, 40, (17, 17)), (43, 400, (170, 173))]
+)
+def test_t8_a_whole_percent_beside_its_number_of_people(percent: int, people: int, expected: tuple[int, int]) -> None:
+    """(2p - 1) n <= 200 x and 200 x <= (2p + 1) n - 1."""
+    yes = round(percent * people / 100)
+    cells = (Cell("n", people, ("n",)), Cell("x", yes, ("x",)))
+    rounded = (
+        Relation("from", ((200.0, "x"), (1.0 - 2 * percent, "n")), high=np.inf),
+        Relation("to", ((-200.0, "x"), (2 * percent + 1.0, "n")), low=1.0, high=np.inf),
+    )
+    system = System.build(cells, rounded)
+    low, high = extremes(system, system.hidden_cells(system.flags_of(["x"])), np.array([1]), clock())
+    assert (int(np.ceil(low[0] - 1e-9)), int(np.floor(high[0] + 1e-9))) == expected
+
+
+@pytest.mark.parametrize(("classes", "hidden"), [((7, 0), {"yes", "no"}), ((11, 1), {"yes", "no"}), ((10, 2), set()),
+                                                 ((3, 1), {"n", "yes", "no"}), ((0, 12), {"yes", "no"})])  # fmt: skip
+def test_t9_everyone_and_all_but_one(classes: tuple[int, int], hidden: set[str]) -> None:
+    group = {"n": sum(classes), "yes": classes[0], "no": classes[1]}
+    assert set(needs_of_group("n", group, Rules())) == hidden
+
+
+@pytest.mark.parametrize(("amounts", "expected"), [((90, 5, 5), True), ((50, 30, 20), False), ((40, 40), True)])
+def test_t10_one_large_amount_dominates(amounts: tuple[float, ...], expected: bool) -> None:
+    assert is_dominated(amounts) is expected
+
+
+def test_c10_a_cell_that_an_earlier_release_fixes_is_named() -> None:
+    from pipeline.protect.suppress import Infeasible
+
+    cells = (
+        Cell("first quarter", 3, ("q1",), need=Need(0, 5)),
+        Cell("second quarter", 9, (), frozen="2026-Q2"),
+        Cell("half-year", 12, (), frozen="2026-Q2"),
+    )
+    halves = Relation("half-year", ((-1.0, "half-year"), (1.0, "first quarter"), (1.0, "second quarter")))
+    with pytest.raises(Infeasible) as refused:
+        suppress(System.build(cells, (halves,)), clock())
+    assert refused.value.cells[0].cell == "first quarter"
+    assert any("2026-Q2" in each for each in refused.value.cells[0].fixed_by)

@@ -1,0 +1,116 @@
+"""Random tables of two to four dimensions, protected, then attacked by another program with another formulation."""
+
+from __future__ import annotations
+
+import itertools
+import os
+
+import numpy as np
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from inner_attacker import interval
+
+from pipeline.protect.crossed import Dimension, Place, Tables, system_of
+from pipeline.protect.rules import Rules
+from pipeline.protect.solver import Clock
+from pipeline.protect.suppress import suppress
+from pipeline.protect.system import System
+
+TRIES = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 150
+LEAST = 3
+CLOSE = 1e-5
+
+
+def plain(name: str, size: int) -> Dimension:
+    return Dimension.plain(f"{name}{i}" for i in range(size))
+
+
+@st.composite
+def instances(draw: st.DrawFn) -> tuple[Tables, np.ndarray]:
+    """Skewed counts, so that some groups are tiny, some empty and some all alike; margins linked in pairs or whole."""
+    sizes = draw(st.lists(st.integers(2, 3), min_size=1, max_size=3))
+    dimensions = [plain("abc"[i], size) for i, size in enumerate(sizes)]
+    if draw(st.booleans()):
+        leaves = ("p", "q", "r", "s")
+        halves = ("half", ("1", "1", "2", "2"))
+        dimensions[0] = Dimension(leaves, (("all", ("all",) * 4), halves, ("leaf", leaves)))
+    outcome = draw(st.booleans())
+    dimensions.append(plain("o", 2))
+    levels = [[name for name, _ in dimension.levels] for dimension in dimensions]
+    every = list(itertools.product(*levels))
+    pairs = [each for each in every if sum(level != "all" for level in each[:-1]) <= 2]
+    shape = [len(dimension.leaves) for dimension in dimensions]
+    rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
+    mean = draw(st.sampled_from([0.6, 2.0, 8.0]))
+    counts = rng.poisson(mean * rng.gamma(0.5, 2.0, shape))
+    return Tables(tuple(dimensions), tuple(pairs), outcome), counts
+
+
+def hidden_places(system: System, tables: Tables, hidden: np.ndarray) -> dict[str, Place]:
+    names = {system.rows[i] for i in np.flatnonzero(hidden)}
+    found = {" / ".join(f"{level}={block}" if level != "all" else "*" for level, block in place): place
+             for place in tables.places()}  # fmt: skip
+    return {name: found[name] for name in names}
+
+
+def weak(system: System, tables: Tables, counts: np.ndarray, hidden: np.ndarray) -> list[str]:
+    """Sensitive cells whose interval another solver finds narrower than what hiding everything would give."""
+    places = hidden_places(system, tables, hidden)
+    everything = {place for place in tables.places() if not _is_public(system, place)}
+    least = {place: next(c.least for c in system.cells if c.key == name) for name, place in places.items()}
+    all_least = {place: _cell(system, place).least for place in everything}
+    found = []
+    for cell in (cell for cell in system.cells if cell.need):
+        assert cell.need is not None and cell.key in places, cell.key
+        low, high = interval(tables, counts, set(places.values()), places[cell.key], least)
+        if low > cell.need.low + CLOSE or high < cell.need.high - CLOSE:
+            widest = interval(tables, counts, everything, places[cell.key], all_least)
+            if low > max(cell.need.low, widest[0]) + CLOSE or high < min(cell.need.high, widest[1]) - CLOSE:
+                found.append(cell.key)
+    return found
+
+
+def _cell(system: System, place: Place):  # type: ignore[no-untyped-def]
+    key = " / ".join(f"{level}={block}" if level != "all" else "*" for level, block in place)
+    return next(cell for cell in system.cells if cell.key == key)
+
+
+def _is_public(system: System, place: Place) -> bool:
+    return bool(_cell(system, place).is_public)
+
+
+@settings(max_examples=TRIES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(instance=instances())
+def test_protector_and_another_attacker_agree(instance: tuple[Tables, np.ndarray]) -> None:
+    tables, counts = instance
+    system = system_of(tables, counts, Rules(LEAST))
+    hidden = suppress(system, Clock.start(60))
+    assert weak(system, tables, counts, hidden) == []
+
+
+def test_sabotage_less_is_asked_and_the_attacker_says_so() -> None:
+    """With every upper end lowered by one, some table of a hundred is too weakly protected."""
+    rng = np.random.default_rng(5)
+    tables = Tables((plain("a", 3), plain("b", 3), plain("o", 2)), tuple(itertools.product(("all", "leaf"), repeat=3)))
+    found = 0
+    for _ in range(20):
+        counts = rng.poisson(2.0, (3, 3, 2))
+        lenient = suppress(system_of(tables, counts, Rules(LEAST - 1)), Clock.start(60))
+        system = system_of(tables, counts, Rules(LEAST))
+        hidden = lenient | system.by_rule
+        found += bool(weak(system, tables, counts, hidden))
+    assert found > 0
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(instance=instances(), seed=st.integers(0, 1000))
+def test_order_and_a_second_run_change_nothing(instance: tuple[Tables, np.ndarray], seed: int) -> None:
+    tables, counts = instance
+    system = system_of(tables, counts, Rules(LEAST))
+    first = system.names_of(suppress(system, Clock.start(60)))
+    rng = np.random.default_rng(seed)
+    cells, relations = list(system.cells), list(system.relations)
+    rng.shuffle(cells)  # type: ignore[arg-type]
+    rng.shuffle(relations)  # type: ignore[arg-type]
+    again = System.build(cells, relations)
+    assert again.names_of(suppress(again, Clock.start(60))) == first
