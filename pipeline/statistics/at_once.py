@@ -106,9 +106,7 @@ def exact_test_of_each(successes: npt.ArrayLike, trials: npt.ArrayLike, target: 
             np.where((near < far) & (likelier != is_low), middle, far),
         )
     # `near` is now the first number of the far tail upwards, or one above the last of it downwards.
-    both = np.where(
-        is_low, _at_most(x, n, p) + _above(near - 1, n, p), _at_most(near - 1, n, p) + _above(x - 1, n, p)
-    )
+    both = np.where(is_low, _at_most(x, n, p) + _above(near - 1, n, p), _at_most(near - 1, n, p) + _above(x - 1, n, p))
     return np.where(n > 0, np.where(x == p * n, 1.0, np.minimum(1.0, both)), np.nan)
 
 
