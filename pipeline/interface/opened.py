@@ -150,6 +150,22 @@ class LocalFigures:
 
         return response_frame(self, metric, period, basis)
 
+    def weighted(self, metric: str, period: Period = None, basis: str = "finished") -> pd.DataFrame:
+        """What a share would be if those who answered were like those who should have, by gender and age.
+
+        A trial of how much it may matter who answered; it cannot mend missing that depends on the outcome. `moved`: by
+        how much; `effective`: of how many even answers it is worth. Raises QuestionRefused for what is no share.
+        """
+        from pipeline.interface.weighted import weighted_frame
+
+        return weighted_frame(self, metric, period, basis)
+
+    def coverage(self, year: int) -> pd.DataFrame:
+        """How many took part in a year with person data, anonymously, or counted by heads only, per insats."""
+        from pipeline.interface.covered import coverage_frame
+
+        return coverage_frame(self.connection, year)
+
     def duties(self, as_of: date | None = None) -> pd.DataFrame:
         """The duties of law and plan, counted on a day; None = the day the data reach."""
         from pipeline.interface.listed import duty_frame

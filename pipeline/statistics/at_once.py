@@ -67,11 +67,9 @@ def mid_p_of_each(only_before: npt.ArrayLike, only_after: npt.ArrayLike) -> Numb
     >>> mid_p_of_each([1, 3, 0], [7, 3, 0]).round(5)
     array([0.03906, 0.84375, 1.     ])
     """
-    from scipy.stats import binom
-
     b, c = _floats(only_before), _floats(only_after)
     fewer, changed = np.minimum(b, c), b + c
-    exact, last = 2 * binom.cdf(fewer, changed, 0.5), binom.pmf(fewer, changed, 0.5)
+    exact, last = 2 * _at_most(fewer, changed, 0.5), _just(fewer, changed, 0.5)
     # In a tie both tails hold the middle: the whole of it would be counted twice.
     return np.where(changed == 0, 1.0, np.where(b == c, 1 - last / 2, exact - last))
 
@@ -82,10 +80,8 @@ def sign_test_of_each(better: npt.ArrayLike, worse: npt.ArrayLike) -> Numbers:
     >>> sign_test_of_each([8, 5, 0], [1, 5, 0]).round(4)
     array([0.0391, 1.    , 1.    ])
     """
-    from scipy.stats import binom
-
     b, w = _floats(better), _floats(worse)
-    return np.where(b + w == 0, 1.0, np.minimum(1.0, 2 * binom.cdf(np.minimum(b, w), b + w, 0.5)))
+    return np.where(b + w == 0, 1.0, np.minimum(1.0, 2 * _at_most(np.minimum(b, w), b + w, 0.5)))
 
 
 def exact_test_of_each(successes: npt.ArrayLike, trials: npt.ArrayLike, target: npt.ArrayLike) -> Numbers:
@@ -96,25 +92,21 @@ def exact_test_of_each(successes: npt.ArrayLike, trials: npt.ArrayLike, target: 
     >>> exact_test_of_each([682], [925], [0.75]).round(4)
     array([0.3825])
     """
-    from scipy.stats import binom
-
     x, n, p = np.broadcast_arrays(_floats(successes), _floats(trials), _floats(target))
-    happened = binom.pmf(x, n, p) * (1 + 1e-7)
+    happened = _just(x, n, p) * (1 + 1e-7)
     is_low = x < p * n
     # On the far side of the likeliest number, the first that is no likelier.
     near = np.where(is_low, np.ceil(p * n), 0.0)
     far = np.where(is_low, n + 1, np.floor(p * n) + 1)
     for _ in range(int(np.log2(max(2.0, n.max(initial=1.0)))) + 2):
         middle = np.floor((near + far) / 2)
-        likelier = binom.pmf(middle, n, p) > happened
+        likelier = _just(middle, n, p) > happened
         near, far = (
             np.where((near < far) & (likelier == is_low), middle + 1, near),
             np.where((near < far) & (likelier != is_low), middle, far),
         )
     # `near` is now the first number of the far tail upwards, or one above the last of it downwards.
-    both = np.where(
-        is_low, binom.cdf(x, n, p) + binom.sf(near - 1, n, p), binom.cdf(near - 1, n, p) + binom.sf(x - 1, n, p)
-    )
+    both = np.where(is_low, _at_most(x, n, p) + _above(near - 1, n, p), _at_most(near - 1, n, p) + _above(x - 1, n, p))
     return np.where(n > 0, np.where(x == p * n, 1.0, np.minimum(1.0, both)), np.nan)
 
 
@@ -129,7 +121,7 @@ def mean_of_each(
     >>> [limit.round(4) for limit in mean_of_each([10], [15.8], [38.58])]
     [array([1.58]), array([0.7001]), array([2.4599])]
     """
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
     n, total_, squares_ = _floats(count), _floats(total), _floats(squares)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -137,7 +129,7 @@ def mean_of_each(
         around = squares_ - n * mean * mean
         # What rounding leaves of equal numbers is no spread.
         variance = np.where(around > 1e-9 * np.maximum(1.0, squares_), around / (n - 1), np.nan)
-        half = t.ppf((1 + level) / 2, n - 1) * np.sqrt(variance / n)
+        half = stdtrit(n - 1, (1 + level) / 2) * np.sqrt(variance / n)
         return mean, mean - half, mean + half
 
 
@@ -151,14 +143,49 @@ def median_ranks(count: npt.ArrayLike, level: float = 0.95) -> tuple[Any, Any]:
     >>> low.tolist(), high.tolist()
     ([0, 1, 6], [6, 6, 15])
     """
-    from scipy.stats import binom
-
     n = np.asarray(count, dtype=np.int64)
     tail = (1 - level) / 2
     # The largest rank l with P(fewer than l below the median) within the tail.
-    low = binom.ppf(tail, n, 0.5).astype(np.int64)
-    low = np.where(binom.cdf(low, n, 0.5) <= tail, low + 1, low)
+    low, beyond = np.zeros_like(n), n + 1
+    for _ in range(int(n.max(initial=1)).bit_length() + 1):
+        middle = (low + beyond) // 2
+        is_within = (middle == 0) | (_at_most(middle - 1.0, _floats(n), 0.5) <= tail)
+        low, beyond = np.where(is_within, middle, low), np.where(is_within, beyond, middle)
     return low, n - low + 1
+
+
+# The binomial distribution from scipy.special: scipy.stats takes a second to import, and checks every argument.
+
+
+def _at_most(x: npt.ArrayLike, n: npt.ArrayLike, p: npt.ArrayLike) -> Numbers:
+    """P(X <= x)."""
+    from scipy.special import betainc
+
+    x_, n_, p_ = np.broadcast_arrays(_floats(x), _floats(n), _floats(p))
+    inside = (x_ >= 0) & (x_ < n_)
+    found = betainc(np.where(inside, n_ - x_, 1), np.where(inside, x_ + 1, 1), 1 - p_)
+    return np.where(inside, found, np.where(x_ < 0, 0.0, 1.0))
+
+
+def _above(x: npt.ArrayLike, n: npt.ArrayLike, p: npt.ArrayLike) -> Numbers:
+    """P(X > x), also where it is tiny."""
+    from scipy.special import betainc
+
+    x_, n_, p_ = np.broadcast_arrays(_floats(x), _floats(n), _floats(p))
+    inside = (x_ >= 0) & (x_ < n_)
+    found = betainc(np.where(inside, x_ + 1, 1), np.where(inside, n_ - x_, 1), p_)
+    return np.where(inside, found, np.where(x_ < 0, 1.0, 0.0))
+
+
+def _just(x: npt.ArrayLike, n: npt.ArrayLike, p: npt.ArrayLike) -> Numbers:
+    """P(X = x)."""
+    from scipy.special import gammaln, xlog1py, xlogy
+
+    x_, n_, p_ = np.broadcast_arrays(_floats(x), _floats(n), _floats(p))
+    inside = (x_ >= 0) & (x_ <= n_)
+    k = np.where(inside, x_, 0)
+    ways = gammaln(n_ + 1) - gammaln(k + 1) - gammaln(n_ - k + 1)
+    return np.where(inside, np.exp(ways + xlogy(k, p_) + xlog1py(n_ - k, -p_)), 0.0)
 
 
 def _floats(values: npt.ArrayLike) -> Numbers:

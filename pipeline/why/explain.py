@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.interface import LocalFigures
-from pipeline.measure.asked.passes import CONDITIONS, QUARTERS
+from pipeline.measure.asked.populations import CONDITIONS, QUARTERS
 from pipeline.vocabulary.dimensions import DIMENSIONS
 from pipeline.vocabulary.errors import FigureUnknown
 from pipeline.vocabulary.groups import OTHER

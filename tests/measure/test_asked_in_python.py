@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.measure.asked import Ground, answer, ask
-from pipeline.measure.asked.passes import QUARTERS
+from pipeline.measure.asked.populations import QUARTERS
 from pipeline.vocabulary.dimensions import DIMENSIONS, NAMES, declared_codes
 from pipeline.vocabulary.metric_kinds import (
     Amount,

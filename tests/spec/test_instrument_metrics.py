@@ -24,5 +24,5 @@ def test_another_instrument_becomes_a_local_metric_of_change(definitions: Defini
     counts = counts_of(metric)
     # Less pain is better: the change is turned, and who can hardly improve is at the foot of the scale.
     assert '"pain_before" * 1.0) <= 1' in counts["ceiling"]
-    assert counts["improved"].startswith("count_if((-1 * ") and ">= 2" in counts["improved"]
+    assert "(-1 * (" in counts["improved"] and ">= 2" in counts["improved"]
     assert metric.order > max(each.order for each in definitions.all_metrics)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.measure.asked.expressions import condition
-from pipeline.measure.asked.passes import CONDITIONS
+from pipeline.measure.asked.populations import CONDITIONS
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.metric_kinds import (
     Amount,

@@ -9,27 +9,19 @@ from fractions import Fraction
 import duckdb
 import pyarrow as pa
 
-from pipeline.measure.asked.counting import count_pass
+from pipeline.measure.asked.counting import count_population
+from pipeline.measure.asked.gathering import Gathered, gather
 from pipeline.measure.asked.lines import excluded_lines, lines_of
-from pipeline.measure.asked.passes import CONDITIONS, QUARTERS, passes_of
-from pipeline.measure.asked.people import find_returning, needs_people
+from pipeline.measure.asked.people import find_returning, known_to, needs_people
+from pipeline.measure.asked.populations import CONDITIONS, POPULATIONS, QUARTERS
 from pipeline.measure.asked.question import Question
 from pipeline.measure.asked.rows import SCHEMA, block
 from pipeline.measure.periods import MeasuredPeriod, measured_periods
 from pipeline.vocabulary.definitions import Definitions
-from pipeline.vocabulary.dimensions import DIMENSIONS
-from pipeline.vocabulary.groups import OTHER
-from pipeline.vocabulary.metric_kinds import columns_of
 from pipeline.vocabulary.metrics import Among
 from pipeline.vocabulary.periods import Quarter, ReportPeriod
-from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 Chosen = Callable[[MeasuredPeriod], bool]
-_ALWAYS = (
-    "exit_quarter", "start_quarter", "is_finished", "is_started", "is_misregistered", "is_completed", "person_key",
-    "exit_reason",
-)  # fmt: skip
-_POPULATIONS: tuple[Among, ...] = ("finished", "started", "registered")
 
 
 @dataclass(frozen=True)
@@ -55,13 +47,15 @@ class Answer:
 
 def answer(connection: duckdb.DuckDBPyConnection, question: Question, ground: Ground, chosen: Chosen) -> Answer:
     """Count everything asked for the chosen periods and say how sure it is."""
-    rows = _gather(connection, question)
+    if not (question.metrics and question.groupings):
+        return Answer(SCHEMA.empty_table())
+    gathered = gather(connection, question, ground.codes, known_to(question.metrics))
     if any(map(needs_people, question.metrics)):
         find_returning(connection)
     tables = [
         table
-        for population in _POPULATIONS
-        for table in _of_population(connection, question, population, ground, chosen, rows)
+        for population in POPULATIONS
+        for table in _of_population(connection, question, population, ground, chosen, gathered)
     ]
     return Answer(pa.concat_tables(tables) if tables else SCHEMA.empty_table())
 
@@ -72,39 +66,22 @@ def _of_population(
     population: Among,
     ground: Ground,
     chosen: Chosen,
-    rows: int,
+    gathered: Gathered,
 ) -> list[pa.Table]:
     metrics = tuple(metric for metric in question.metrics if metric.population == population)
-    if not metrics:
+    periods = tuple(filter(chosen, _periods(connection, population, ground.last))) if metrics else ()
+    if not periods:
         return []
-    periods = tuple(filter(chosen, _periods(connection, population, ground.last)))
+    excludes = ground.definitions.bases[1].excludes
+    counted = count_population(connection, population, gathered, periods, ground.codes, excludes)
     tables, orders = [], _orders(ground.definitions)
-    for work in passes_of(question, population) if periods else ():
-        excludes = ground.definitions.bases[1].excludes
-        counted = count_pass(connection, work, periods, ground.codes, metrics, excludes, rows)
-        left_out = excluded_lines(counted)
-        for metric in metrics:
-            tables.append(block(metric, lines_of(metric, counted, orders), counted, ground.targets))
-            # Who is left out of a basis stands beside the basis that leaves them out.
-            if left_out:
-                tables.append(block(metric, left_out, counted, ground.targets, basis="completed"))
+    left_out = excluded_lines(counted)
+    for metric in metrics:
+        tables.append(block(metric, lines_of(metric, counted, orders), counted, ground.targets))
+        # Who is left out of a basis stands beside the basis that leaves them out.
+        if left_out:
+            tables.append(block(metric, left_out, counted, ground.targets, basis="completed"))
     return tables
-
-
-def _gather(connection: duckdb.DuckDBPyConnection, question: Question) -> int:
-    """Into asked_answer: what the groups and metrics need, read once for all of them. How many rows there are."""
-    columns = {name: name for name in _ALWAYS}
-    for metric in question.metrics:
-        columns |= {name: identifier(name) for name in columns_of(metric.kind)}
-    asked = {name for grouping in question.groupings for name in grouping}
-    for dimension in DIMENSIONS:
-        if dimension.name in asked:
-            column = identifier(dimension.column)
-            none = f"case when len({column}) = 0 then [{literal(OTHER)}] else {column} end"
-            columns[dimension.name] = none if dimension.is_many else column
-    listed = ", ".join(f"{sql} as {identifier(name)}" for name, sql in columns.items())
-    done = connection.execute(read_sql(__file__, "asked_answer", columns=listed)).fetchone()
-    return int(done[0]) if done else 0
 
 
 def _periods(connection: duckdb.DuckDBPyConnection, population: Among, last: Quarter) -> tuple[MeasuredPeriod, ...]:

@@ -1,4 +1,7 @@
--- one row per participation: whose figures it may be among, and what the groups and metrics asked for read of it
+-- one row per participation: when it counts, among whom, and a word for each combination of groups and each pattern of answers
 create or replace temp table asked_answer as
-select $columns
+select
+    row_key, person_key, exit_quarter, start_quarter, is_finished, is_started, is_misregistered, is_completed,
+    $known
+    $words
 from derived.answer

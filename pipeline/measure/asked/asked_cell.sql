@@ -1,5 +1,5 @@
--- one row per quarter, completed or not, value and full combination of each bundle of dimensions: what is counted there
-select quarter, is_completed, $values $dimensions $bits as bits, $counts
+-- one row per group, quarter, completed or not and value: what is counted there
+select group_no, quarter, is_completed, $values $counts
 from ($source)
 where $counted
-group by grouping sets ($sets)
+group by all

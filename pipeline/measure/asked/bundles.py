@@ -3,59 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import prod
 
-import duckdb
-
-from pipeline.measure.asked.passes import Pass
 from pipeline.measure.asked.question import Grouping
-from pipeline.vocabulary.dimensions import NAMES
-from pipeline.vocabulary.sql import identifier, read_sql
+from pipeline.vocabulary.dimensions import DIMENSIONS, NAMES
+from pipeline.vocabulary.groups import OTHER
+from pipeline.vocabulary.sql import identifier, literal
 
-MOST_COMBINATIONS = 400
-"""A bundle's dimensions have at most about so many combinations: more would be slow to add up again."""
-
-FEW_ROWS = 50_000
-"""Going through so few rows once more costs less than adding bundles up."""
+MOST_COMBINATIONS = 300
+"""A bundle's dimensions have at most about so many combinations: more would be slow to add up."""
 
 
-def bundled(work: Pass, declared: Mapping[str, Sequence[str]], rows: int) -> dict[Grouping, Grouping]:
-    """The dimensions that each grouping is counted with, itself among them; alone where there are few rows."""
-    if rows < FEW_ROWS:
-        return {grouping: grouping for grouping in work.groupings}
-    found: dict[Grouping, Grouping] = {}
-    bundle: Grouping = ()
+@dataclass(frozen=True)
+class Bundle:
+    """Dimensions whose combinations are counted, and the groupings that these add up to."""
+
+    number: int
+    dimensions: tuple[str, ...]
+    groupings: tuple[Grouping, ...]
+
+    @property
+    def word(self) -> str:
+        """The column of asked_answer that tells the combinations apart."""
+        return f"combination_{self.number}"
+
+
+def bundled(groupings: Sequence[Grouping], declared: Mapping[str, Sequence[str]], is_small: bool) -> tuple[Bundle, ...]:
+    """Every grouping in one of the bundles; all in one where there are so few rows that it does not matter."""
+    found: list[Bundle] = []
+    wide: Grouping = ()
     together: list[Grouping] = []
-    for grouping in work.groupings:
-        wider = tuple(name for name in NAMES if name in {*bundle, *grouping})
-        if together and prod(max(2, len(declared[name])) for name in wider) > MOST_COMBINATIONS:
-            found |= dict.fromkeys(together, bundle)
+    for grouping in groupings:
+        wider = tuple(name for name in NAMES if name in {*wide, *grouping})
+        combinations = prod(max(2, len(declared[name])) for name in wider)
+        if together and combinations > MOST_COMBINATIONS and not is_small:
+            found.append(Bundle(len(found), wide, tuple(together)))
             wider, together = grouping, []
-        bundle = wider
+        wide = wider
         together.append(grouping)
-    return found | dict.fromkeys(together, bundle)
+    return (*found, Bundle(len(found), wide, tuple(together)))
 
 
-def add_bundles_up(
-    connection: duckdb.DuckDBPyConnection, work: Pass, bundles: Mapping[Grouping, Grouping], values: str, sums: str,
-    alone: str = "false",
-) -> None:  # fmt: skip
-    """Into asked_cell: asked_fine by the groups of every grouping. `alone`: the rows already counted by grouping."""
-    if all(grouping == bundle for grouping, bundle in bundles.items()):
-        connection.execute("create or replace temp table asked_cell as from asked_fine")
-        return
-    parts = []
-    for grouping, bundle in bundles.items():
-        every = "".join(
-            f"{identifier(name)}, " if name in grouping else f"null::varchar as {identifier(name)}, "
-            for name in work.dimensions
-        )
-        of_bundle = f"bits = case when {alone} then {work.bits_of(grouping)} else {work.bits_of(bundle)} end"
-        parts.append(
-            read_sql(
-                __file__, "asked_group_cell", values=values, dimensions=every, bits=str(work.bits_of(grouping)),
-                sums=sums, of_bundle=of_bundle,
-            )
-        )  # fmt: skip
-    united = "\nunion all\n".join(f"({part})" for part in parts)
-    connection.execute(f"create or replace temp table asked_cell as {united}")
+def dimension_columns(groupings: Sequence[Grouping]) -> dict[str, str]:
+    """By name: the expression over derived.answer for each dimension asked for. An empty list is the others."""
+    asked = {name for grouping in groupings for name in grouping}
+    columns = {}
+    for dimension in DIMENSIONS:
+        if dimension.name in asked:
+            column = identifier(dimension.column)
+            none = f"case when len({column}) = 0 then [{literal(OTHER)}] else {column} end"
+            columns[dimension.name] = none if dimension.is_many else column
+    return columns

@@ -1,4 +1,4 @@
-"""What each kind of metric counts, as SQL over the columns of derived.answer. Every count can be added up."""
+"""What each kind of metric counts, as SQL over patterns of answers, each of `n` participations. All can be added up."""
 
 from __future__ import annotations
 
@@ -38,15 +38,25 @@ def counts_of(metric: Metric) -> Counts:
     if isinstance(kind, Ordinal):
         change = identifier(kind.change)
         return {
-            "better": f"count_if({change} > 0)",
-            "same": f"count_if({change} = 0)",
-            "worse": f"count_if({change} < 0)",
+            "better": _number(f"{change} > 0"),
+            "same": _number(f"{change} = 0"),
+            "worse": _number(f"{change} < 0"),
         }
     if isinstance(kind, Change):
         return _change(kind, -1 if metric.better == "lower" else 1)
     if isinstance(kind, Distribution) and kind.many:
-        return {"known": f"count_if(len({identifier(kind.category[0])}) > 0)"}
+        return {"known": _number(f"len({identifier(kind.category[0])}) > 0")}
     return {}
+
+
+def _number(condition: str) -> str:
+    """How many there are of whom it is true."""
+    return _sum("1", condition)
+
+
+def _sum(number: str, condition: str) -> str:
+    """The sum of a number over those of whom it is true."""
+    return f"coalesce(sum({number} * n) filter ({condition}), 0)"
 
 
 def _share(kind: Share) -> Counts:
@@ -54,23 +64,23 @@ def _share(kind: Share) -> Counts:
     due = f"not coalesce({condition(kind.not_due)}, false)" if kind.not_due else "true"
     among = condition(kind.among) if kind.among else "true"
     counts = {
-        "yes": f"count_if({due} and {among} and {answer})",
-        "known": f"count_if({due} and {among} and {answer} is not null)",
+        "yes": _number(f"{due} and {among} and {answer}"),
+        "known": _number(f"{due} and {among} and {answer} is not null"),
     }
     if kind.among:
-        counts["not_counted"] = f"count_if({due} and not {among})"
+        counts["not_counted"] = _number(f"{due} and not {among}")
     if kind.not_due:
-        counts["not_yet_due"] = f"count_if(not ({due}))"
+        counts["not_yet_due"] = _number(f"not ({due})")
     return counts
 
 
 def _paired(kind: Paired) -> Counts:
     before, after = identifier(kind.before), identifier(kind.after)
     return {
-        "kept": f"count_if({before} and {after})",
-        "lost": f"count_if({before} and not {after})",
-        "gained": f"count_if(not {before} and {after})",
-        "never": f"count_if(not {before} and not {after})",
+        "kept": _number(f"{before} and {after}"),
+        "lost": _number(f"{before} and not {after}"),
+        "gained": _number(f"not {before} and {after}"),
+        "never": _number(f"not {before} and not {after}"),
     }
 
 
@@ -80,20 +90,20 @@ def _change(kind: Change, sign: int) -> Counts:
     change = f"({sign} * ({after} - {before}))"
     known = f"{due}{change} is not null"
     counts = {
-        "known": f"count_if({known})",
-        "before": f"coalesce(sum({before}) filter ({known}), 0)",
-        "after": f"coalesce(sum({after}) filter ({known}), 0)",
-        "change": f"coalesce(sum({change}) filter ({known}), 0)",
-        "squares": f"coalesce(sum({change} * {change}) filter ({known}), 0)",
+        "known": _number(known),
+        "before": _sum(before, known),
+        "after": _sum(after, known),
+        "change": _sum(change, known),
+        "squares": _sum(f"{change} * {change}", known),
     }
     if kind.smallest is not None:
-        counts["improved"] = f"count_if({due}{change} >= {kind.smallest!r})"
-        counts["worsened"] = f"count_if({due}{change} <= -{kind.smallest!r})"
+        counts["improved"] = _number(f"{due}{change} >= {kind.smallest!r}")
+        counts["worsened"] = _number(f"{due}{change} <= -{kind.smallest!r}")
     if kind.ceiling is not None:
         at_top = "<=" if kind.is_ceiling_low else ">="
-        counts["ceiling"] = f"count_if({known} and {before} {at_top} {kind.ceiling!r})"
+        counts["ceiling"] = _number(f"{known} and {before} {at_top} {kind.ceiling!r}")
     if kind.not_due:
-        counts["not_yet_due"] = f"count_if({condition(kind.not_due)})"
+        counts["not_yet_due"] = _number(condition(kind.not_due))
     return counts
 
 

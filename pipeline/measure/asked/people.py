@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
 import numpy as np
 
 from pipeline.measure.asked.axes import flat
+from pipeline.measure.asked.bundles import Bundle
 from pipeline.measure.asked.counted import Whole
-from pipeline.measure.asked.passes import Pass
+from pipeline.measure.asked.expressions import condition
+from pipeline.measure.asked.gathering import known_word
 from pipeline.measure.asked.places import Places
+from pipeline.measure.asked.populations import CONDITIONS, QUARTERS
 from pipeline.vocabulary.metric_kinds import Count, Share
-from pipeline.vocabulary.metrics import Metric
+from pipeline.vocabulary.metrics import Among, Metric
 from pipeline.vocabulary.sql import identifier, read_sql
 
 
@@ -19,45 +24,58 @@ def needs_people(metric: Metric) -> bool:
     return isinstance(metric.kind, Count) or (isinstance(metric.kind, Share) and metric.target is not None)
 
 
+def known_to(metrics: Sequence[Metric]) -> dict[str, str]:
+    """By metric: whom it counts, of those that count people. Everybody for a count, the known for a share."""
+    found = {}
+    for metric in filter(needs_people, metrics):
+        if isinstance(metric.kind, Count):
+            found[metric.id] = "true"
+        else:
+            of = metric.share
+            among = f" and coalesce({condition(of.among)}, false)" if of.among else ""
+            found[metric.id] = f"({condition(of.counts)} is not null{among})"
+    return found
+
+
 def find_returning(connection: duckdb.DuckDBPyConnection) -> None:
-    """Who has several participations, once for all passes."""
+    """Who has several participations, once for all populations."""
     connection.execute(read_sql(__file__, "asked_person"))
 
 
-def gather_returning(connection: duckdb.DuckDBPyConnection, work: Pass) -> None:
-    """The pass's rows of those who have several, for `counted_again`."""
-    connection.execute(read_sql(__file__, "asked_several", source=work.source))
-
-
-def counted_again(connection: duckdb.DuckDBPyConnection, work: Pass, places: Places, counted: str) -> Whole:
-    """How many of the rows `counted` belong to somebody who is at the place already, with an earlier row.
+def counted_again(
+    connection: duckdb.DuckDBPyConnection, population: Among, bundles: Sequence[Bundle], places: Places,
+    metrics: Sequence[Metric],
+) -> dict[str, Whole]:  # fmt: skip
+    """By metric: how many of the rows it counts belong to somebody who is at the place already, with an earlier row.
 
     What is left is people. A row is one again where the person's last row in the same group lies in the same period;
     so it can be added up like any count, and nobody is looked up place by place.
     """
-    repeats = "\nunion all by name\n".join(
-        _of_one(work, grouping, number, f"{counted} and is_completed" if basis == "completed" else counted)
-        for grouping in work.groupings
-        for number, basis in enumerate(places.bases)
-    )
-    connection.execute(f"create or replace temp table asked_cell as {repeats}")
-    total = read_sql(
-        __file__, "asked_total", values="", sums="sum(again)::bigint as again", place=work.place, basis="asked_cell",
-        join_basis="", counted="earlier >= first_quarter",
+    known = [identifier(known_word(metric.id)) for metric in metrics]
+    several = "\nunion all\n".join(
+        read_sql(
+            __file__, "asked_several", known="".join(f"{each}, " for each in known), bundle=str(bundle.number),
+            combination=bundle.word, quarter=QUARTERS[population], whom=CONDITIONS[population],
+        )
+        for bundle in bundles
     )  # fmt: skip
-    rows = connection.execute(total).fetchnumpy()
-    again = np.zeros(int(np.prod(places.shape)), dtype=np.int64)
-    again[flat(places, rows)] = np.asarray(rows["again"], dtype=np.int64)
-    return again
-
-
-def _of_one(work: Pass, grouping: tuple[str, ...], basis: int, counted: str) -> str:
-    listed = "".join(f"{identifier(name)}, " for name in grouping)
-    every = "".join(
-        f"{identifier(name)}, " if name in grouping else f"null::varchar as {identifier(name)}, "
-        for name in work.dimensions
+    ways = [
+        (way, basis, f"{each} and is_completed" if name == "completed" else each)
+        for way, each in enumerate(known)
+        for basis, name in enumerate(places.bases)
+    ]
+    earlier = ", ".join(
+        f"max(quarter) filter (where {counted}) over sooner as earlier_{way}_{basis}" for way, basis, counted in ways
     )
-    return "(" + read_sql(
-        __file__, "asked_repeat", listed=listed, dimensions=every, counted=counted,
-        basis=str(basis), bits=str(work.bits_of(grouping)),
-    ) + ")"  # fmt: skip
+    repeats = "\nunion all\n".join(
+        "(" + read_sql(
+            __file__, "asked_repeated", way=str(way), basis=str(basis), counted=counted,
+            earlier=f"earlier_{way}_{basis}",
+        ) + ")"
+        for way, basis, counted in ways
+    )  # fmt: skip
+    sql = read_sql(__file__, "asked_repeat", several=several, earlier=earlier, repeats=repeats)
+    rows = connection.execute(sql).fetchnumpy()
+    again = np.zeros((len(metrics), int(np.prod(places.shape))), dtype=np.int64)
+    again[np.asarray(rows["way"]), flat(places, rows)] = np.asarray(rows["again"], dtype=np.int64)
+    return {metric.id: again[way] for way, metric in enumerate(metrics)}
