@@ -57,7 +57,9 @@ class Attacker:
         parts = self._by_part(inner)
         for part in {at, *parts}:
             columns = parts.get(part, frozenset())
-            total += self._part(part).end(columns, True, False, own if part == at else None)
+            # One's own record changes a limit, not only the question: that is asked of a solver of its own.
+            solver = self._fresh(part) if part == at else self._part(part)
+            total += solver.end(columns, True, False, own if part == at else None)
         return total
 
     @property
@@ -109,9 +111,12 @@ class Attacker:
 
     def _part(self, number: int) -> _Part:
         if number not in self._parts:
-            columns = [column for column, part in self._reduced.part_of.items() if part == number]
-            self._parts[number] = _Part(columns, self._reduced.parts[number])
+            self._parts[number] = self._fresh(number)
         return self._parts[number]
+
+    def _fresh(self, number: int) -> _Part:
+        columns = [column for column, part in self._reduced.part_of.items() if part == number]
+        return _Part(columns, self._reduced.parts[number])
 
 
 _ANSWERS = (
@@ -193,7 +198,7 @@ def _loaded(place: dict[Column, int], rows: tuple[Row, ...]) -> highspy.Highs:
         solver = highspy.Highs()  # type: ignore[no-untyped-call]
     # One thread and the primal simplex: only the objective changes between questions.
     options: tuple[tuple[str, bool | int | str], ...] = (
-        ("output_flag", False), ("log_to_console", False), ("threads", 1), ("presolve", "off"), ("simplex_strategy", 4), ("solver", "choose"),
+        ("output_flag", False), ("threads", 1), ("presolve", "off"), ("simplex_strategy", 4),
     )  # fmt: skip
     for option, value in options:
         solver.setOptionValue(option, value)

@@ -68,13 +68,13 @@ def audit_folder(
     files = tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
     surfaces, findings = _read(folder, files)
     findings += [*leaks(surfaces, current.rows), *disagreements(current, before)]
-    attacked, together, attacker, truth = _attack(current, before, definitions, database)
+    attacked, attacker, truth = _attack(current, before, definitions, database)
     counts = [value for row in current.rows for _, value in row.counts]
     return Audit(
         name=current.name,
         findings=tuple(sorted({*findings, *attacked.findings})),
         notices=attacked.notices,
-        not_checked=(*_not_checked(surfaces), *truth),
+        not_checked=(*_not_checked(surfaces), *truth, *(_unsettled(attacked.unsettled) if attacked.unsettled else ())),
         least_people=definitions.disclosure.least_people,
         shown=sum(value is not None for value in counts),
         hidden=sum(value is None for value in counts),
@@ -109,7 +109,7 @@ def _attack(
     before: tuple[PublishedFile, ...],
     definitions: Definitions,
     database: Path | duckdb.DuckDBPyConnection | None,
-) -> tuple[Judgement, Together, Attacker | None, tuple[Label, ...]]:
+) -> tuple[Judgement, Attacker | None, tuple[Label, ...]]:
     rows = every_row(current, before)
     together = Together(rows)
     truths, told = _truths(database, definitions, rows)
@@ -123,8 +123,8 @@ def _attack(
             judgement = judge_without_truth(attacker, together.puzzle.hidden, least, _FIGURES)
     except Contradiction:
         found = (Finding("contradiction", ", ".join([current.name, *(each.name for each in before)]), _FIGURES),)
-        return Judgement(found), together, None, told
-    return judgement, together, attacker, told
+        return Judgement(found), None, told
+    return judgement, attacker, told
 
 
 def _truths(
@@ -142,6 +142,15 @@ def _truths(
 def _not_checked(surfaces: Sequence[Surface]) -> tuple[Label, ...]:
     unread = sorted(name for surface in surfaces for name in surface.not_read)
     return (*(Label(name, name) for name in unread), DRAWN, COALITIONS, OTHERS)
+
+
+def _unsettled(number: int) -> tuple[Label, ...]:
+    return (
+        Label(
+            f"egen kännedom för {number} tal: inga tabeller till hands avgör, och systemet är för stort att fråga",
+            f"own record for {number} counts: no table at hand settles it, and the system is too large to ask",
+        ),
+    )
 
 
 NO_DATABASE = Label(

@@ -29,6 +29,8 @@ class Judgement:
     narrowest: float | None = None
     asked: int = 0
     protected: int = 0
+    unsettled: int = 0
+    """Own records that no table at hand settles, in systems too large to ask one by one."""
 
 
 def judge_with_truth(
@@ -46,9 +48,12 @@ def judge_with_truth(
     missed = {finding.cell for finding in found}
     if in_whole_numbers:
         found += _in_whole_numbers(attacker, survey, file, missed)
-    found += _own_records(attacker, together, rules, survey.tables, file, missed)
+    own, unsettled = _own_records(attacker, together, rules, survey.tables, file, missed)
+    found += own
     widths = [survey.interval(at).high - survey.interval(at).low for at in range(len(demands))]
-    return Judgement(tuple(sorted(set(found))), (), min(widths, default=None), len(survey.tables), len(demands))
+    return Judgement(
+        tuple(sorted(set(found))), (), min(widths, default=None), len(survey.tables), len(demands), unsettled
+    )
 
 
 def judge_without_truth(attacker: Attacker, hidden: Iterable[Cell], least: int, file: str) -> Judgement:
@@ -131,28 +136,33 @@ def _own_records(
     tables: Sequence[np.ndarray],
     file: str,
     missed: set[str],
-) -> list[Finding]:
+) -> tuple[list[Finding], int]:
     """Who is in the group himself must not be able to tell that all others have, or lack, the outcome."""
     pool = np.array(tables) if tables else np.zeros((0, attacker.matrix(()).shape[1]))
-    found = []
+    found, unsettled = [], 0
     for each in rules:
         if not each.has_own_record or each.shown_though_small:
             continue
         known = together.set_of(each.row, "denominator")
         for count in ("numerator", "no"):
-            if f"{each.row.id} {count}" in missed:
+            name = f"{each.row.id} {count}"
+            if name in missed:
                 continue
-            if _gives_away(attacker, together.set_of(each.row, count), known, pool):
-                found.append(Finding("own_record", f"{each.row.id} {count}", file))
-    return found
+            given = _gives_away(attacker, together.set_of(each.row, count), known, pool)
+            unsettled += given is None
+            found += [Finding("own_record", name, file)] if given else []
+    return found, unsettled
 
 
-def _gives_away(attacker: Attacker, inner: frozenset[object], known: frozenset[object], pool: np.ndarray) -> bool:
+def _gives_away(attacker: Attacker, inner: frozenset[Inner], known: frozenset[Inner], pool: np.ndarray) -> bool | None:
+    """Whether some member can tell that nobody else is in `inner`. None: too large a system to be sure."""
     sums = np.asarray(attacker.matrix([inner]) @ pool.T).ravel()
     wide = pool[sums >= 2 - NEARLY_NOTHING]
-    for column in attacker.columns_of(known):
-        if not (wide[:, column] >= 1 - NEARLY_NOTHING).any():
-            most = attacker.most_with(inner, column)
-            if -np.inf < most < 2 - NEARLY_NOTHING:
-                return True
+    for column, one in attacker.columns_of(known).items():
+        if (wide[:, column] >= 1 - NEARLY_NOTHING).any():
+            continue
+        if attacker.size_of((one,)) > MOST_COLUMNS_IN_WHOLE_NUMBERS:
+            return None
+        if -np.inf < attacker.most_with(inner, column) < 2 - NEARLY_NOTHING:
+            return True
     return False

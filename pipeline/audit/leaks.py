@@ -22,6 +22,9 @@ _NUMBER = re.compile(r"(?<![\w#.,-])\d+(?:[.,]\d+)?(?![\w])")
 _SPAN = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,2}(?= år|\b)|\b(?:19|20)\d\d\b|\b[Qq][1-4]\b|\d+\s?%|M-[A-D]|\b\d{4}-\d\d\b")
 
 
+_DERIVED = ("value", "ci_low", "ci_high")
+
+
 class Shown:
     """What the shown figures let a publication print."""
 
@@ -80,9 +83,7 @@ def _all_figures(tables: Sequence[Table], rows: Sequence[PublishedRow]) -> Itera
                 if given.get(name, "") != ("" if value is None else str(value)):
                     fault: Fault = "two_ways" if value is None or not given.get(name) else "two_values"
                     yield Finding(fault, f"{given['figure_id']} {name}", table.file)
-            if row is None or (
-                row.status == "hidden" and any(given.get(name) for name in ("value", "ci_low", "ci_high"))
-            ):
+            if row is None or (row.status == "hidden" and any(map(given.get, _DERIVED))):
                 yield Finding("leak", given["figure_id"], table.file)
 
 
