@@ -21,6 +21,10 @@ class Contradiction(Exception):
     """What was published cannot all be true: no table fits it."""
 
 
+class Undecided(Exception):
+    """The solver gave no answer. It is never taken for a pass."""
+
+
 class Attacker:
     """Holds one system and answers questions about it. Equal questions are asked of the solver once."""
 
@@ -55,11 +59,13 @@ class Attacker:
         """The most it can be for somebody who knows that a column holds one person: himself. -inf: it cannot."""
         at, total = self._reduced.part_of[own], 0.0
         parts = self._by_part(inner)
-        for part in {at, *parts}:
-            columns = parts.get(part, frozenset())
+        try:
             # One's own record changes a limit, not only the question: that is asked of a solver of its own.
-            solver = self._fresh(part) if part == at else self._part(part)
-            total += solver.end(columns, True, False, own if part == at else None)
+            for part in {at, *parts}:
+                solver = self._fresh(part, own) if part == at else self._part(part)
+                total += solver.end(parts.get(part, frozenset()), True, False)
+        except Contradiction:
+            return -inf
         return total
 
     @property
@@ -106,7 +112,7 @@ class Attacker:
     def _answer(self, part: int, columns: frozenset[Column], is_most: bool, whole: bool) -> float:
         question = (part, columns, is_most, whole)
         if question not in self._answers:
-            self._answers[question] = self._part(part).end(columns, is_most, whole, None)
+            self._answers[question] = self._part(part).end(columns, is_most, whole)
         return self._answers[question]
 
     def _part(self, number: int) -> _Part:
@@ -114,9 +120,9 @@ class Attacker:
             self._parts[number] = self._fresh(number)
         return self._parts[number]
 
-    def _fresh(self, number: int) -> _Part:
+    def _fresh(self, number: int, own: Column | None = None) -> _Part:
         columns = [column for column, part in self._reduced.part_of.items() if part == number]
-        return _Part(columns, self._reduced.parts[number])
+        return _Part(columns, self._reduced.parts[number], own)
 
 
 _ANSWERS = (
@@ -130,16 +136,16 @@ _ANSWERS = (
 class _Part:
     """One independent system, kept in the solver between questions so that each starts where the last ended."""
 
-    def __init__(self, columns: list[Column], rows: tuple[Row, ...]) -> None:
+    def __init__(self, columns: list[Column], rows: tuple[Row, ...], own: Column | None) -> None:
         self._place = {column: at for at, column in enumerate(sorted(columns))}
         self._is_whole = False
         self.columns = np.array(sorted(columns), dtype=np.int64)
-        self._solver = _loaded(self._place, rows)
+        self._solver = _loaded(self._place, rows, own)
         self.values = np.zeros(len(columns))
         # Any table that fits, so that the parts nobody asks about have one too.
-        self.end(frozenset(), True, False, None)
+        self.end(frozenset(), True, False)
 
-    def end(self, columns: frozenset[Column], is_most: bool, whole: bool, own: Column | None) -> float:
+    def end(self, columns: frozenset[Column], is_most: bool, whole: bool) -> float:
         solver, size = self._solver, len(self._place)
         costs = np.zeros(size)
         costs[[self._place[column] for column in columns]] = 1.0
@@ -147,16 +153,14 @@ class _Part:
         sense = highspy.ObjSense.kMaximize if is_most else highspy.ObjSense.kMinimize
         solver.changeObjectiveSense(sense)
         self._in_people(whole)
-        if own is not None:
-            solver.changeColBounds(self._place[own], 1.0, inf)
         solver.run()
         if solver.getModelStatus() not in _ANSWERS:
-            # A start that no longer fits can stop the solver: it then begins anew.
+            # The primal simplex can lose its way from a start that no longer fits: the dual begins anew.
             solver.clearSolver()
+            solver.setOptionValue("simplex_strategy", 1)
             solver.run()
-        if own is not None:
-            solver.changeColBounds(self._place[own], 0.0, inf)
-        return self._read(is_most, own)
+            solver.setOptionValue("simplex_strategy", 4)
+        return self._read(is_most)
 
     def _in_people(self, whole: bool) -> None:
         if whole != self._is_whole:
@@ -165,18 +169,16 @@ class _Part:
             self._solver.changeColsIntegrality(size, np.arange(size, dtype=np.int32), np.array([kind] * size))
             self._is_whole = whole
 
-    def _read(self, is_most: bool, own: Column | None) -> float:
+    def _read(self, is_most: bool) -> float:
         status = self._solver.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
             self.values = np.asarray(self._solver.getSolution().col_value)
             return float(self._solver.getInfo().objective_function_value)
         if status == highspy.HighsModelStatus.kInfeasible:
-            if own is not None:
-                return -inf
             raise Contradiction
         if status in (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible):
             return inf if is_most else -inf
-        raise RuntimeError(f"the solver stopped with {status}")
+        raise Undecided(str(status))
 
 
 @contextmanager
@@ -193,7 +195,7 @@ def _silent() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _loaded(place: dict[Column, int], rows: tuple[Row, ...]) -> highspy.Highs:
+def _loaded(place: dict[Column, int], rows: tuple[Row, ...], own: Column | None) -> highspy.Highs:
     with _silent():
         solver = highspy.Highs()  # type: ignore[no-untyped-call]
     # One thread and the primal simplex: only the objective changes between questions.
@@ -206,6 +208,8 @@ def _loaded(place: dict[Column, int], rows: tuple[Row, ...]) -> highspy.Highs:
     model.num_col_, model.num_row_ = len(place), len(rows)
     model.col_cost_ = np.zeros(len(place))
     model.col_lower_, model.col_upper_ = np.zeros(len(place)), np.full(len(place), inf)
+    if own is not None:
+        model.col_lower_ = np.array([float(column == own) for column in place])
     model.row_lower_ = np.array([row.low for row in rows])
     model.row_upper_ = np.array([row.high for row in rows])
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise

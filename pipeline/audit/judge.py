@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.audit.attack import Attacker
+from pipeline.audit.attack import Attacker, Undecided
 from pipeline.audit.findings import Fault, Finding
 from pipeline.audit.primary import Primary
-from pipeline.audit.puzzle import NEARLY_NOTHING, Cell, Puzzle
+from pipeline.audit.puzzle import NEARLY_NOTHING, Cell, Inner, Puzzle
 from pipeline.audit.survey import Demand, Survey
 from pipeline.audit.together import Together
 
@@ -163,6 +163,9 @@ def _gives_away(attacker: Attacker, inner: frozenset[Inner], known: frozenset[In
             continue
         if attacker.size_of((one,)) > MOST_COLUMNS_IN_WHOLE_NUMBERS:
             return None
-        if -np.inf < attacker.most_with(inner, column) < 2 - NEARLY_NOTHING:
-            return True
+        try:
+            if -np.inf < attacker.most_with(inner, column) < 2 - NEARLY_NOTHING:
+                return True
+        except Undecided:
+            return None
     return False

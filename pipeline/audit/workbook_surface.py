@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from pipeline.audit.surfaces import Passage, Surface, Table
 
@@ -19,7 +19,10 @@ _STAMP = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+Z?|\b\d+\.\d{4}\b")
 def read_workbook(path: Path, name: str) -> Surface:
     """Rows of what is seen; all of a hidden sheet, comments and properties are asides."""
     surface = Surface()
-    book = CalamineWorkbook.from_path(str(path))
+    try:
+        book = CalamineWorkbook.from_path(str(path))
+    except CalamineError as error:
+        raise ValueError(type(error).__name__) from error
     for sheet in book.sheets_metadata:
         rows = tuple(tuple(_said(cell) for cell in row) for row in book.get_sheet_by_name(sheet.name).to_python())
         if sheet.visible == SheetVisibleEnum.Visible:
