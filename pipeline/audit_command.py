@@ -129,7 +129,7 @@ _UNDERSTOOD = Label(
     "{measure}: {dimensions}, {rows} celler, {hidden} dolda. Litet är färre än {least}.",
     "{measure}: {dimensions}, {rows} cells, {hidden} hidden. Small is fewer than {least}.",
 )
-_NOTICES = Label("Går att räkna ut, men är inte små:", "Can be worked out, but are not small:")
+_NOTICES = Label("Går att räkna ut, men är inte små (upplysning):", "Can be worked out, but are not small:")
 _TABLE_PASSED = Label("Inget hittades.", "Nothing was found.")
 _TABLE_FAILED = Label("{found} celler går att komma åt.", "{found} cells can be recovered.")
 _NOT_CHECKED = Label("Inte prövat:", "Not checked:")
