@@ -134,6 +134,7 @@ _TABLE_PASSED = Label("Inget hittades.", "Nothing was found.")
 _TABLE_FAILED = Label("{found} celler går att komma åt.", "{found} cells can be recovered.")
 _NOT_CHECKED = Label("Inte prövat:", "Not checked:")
 _TABLE_NOT_CHECKED = (
+    Label("om raderna under en summa är alla som ingår i den", "whether the rows under a margin are all that it holds"),
     Label("andra tabeller ur samma uppgifter", "other tables of the same data"),
     Label("om de visade cellerna själva är för små", "whether the shown cells are themselves too small"),
 )

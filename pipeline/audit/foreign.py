@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 from pipeline.audit.attack import Attacker
@@ -92,6 +93,10 @@ def _audited(table: ForeignTable, file: str, least: int) -> ForeignAudit:
 def _cells(table: ForeignTable) -> list[Cell]:
     """Inner counts are the combinations that have a row of their own, or that some margin must hold."""
     finest = {codes for codes, _ in table.rows if None not in codes}
+    if not finest:
+        # Only margins: they are sums over the same people all the same.
+        every = ({codes[at] for codes, _ in table.rows} - {None} for at in range(len(table.dimensions)))
+        finest = set(product(*every))
     cells = []
     for codes, value in table.rows:
         inner = {each for each in finest if all(code in (None, own) for code, own in zip(codes, each, strict=True))}

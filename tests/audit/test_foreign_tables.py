@@ -12,6 +12,7 @@ from pipeline.audit.foreign import audit_table, read_foreign
 CROSSED = "Kommun;Kvinnor;Män;Totalt\nA;12;..;15\nB;20;..;22\nTotalt;32;5;37\n"
 LONG = "kommun,kön,antal\nA,kvinnor,*\nA,män,*\nA,Totalt,15\nB,kvinnor,20\nB,män,9\nB,Totalt,29\n"
 SMALL = "kommun,kön,antal\nA,kvinnor,..\nA,män,..\nA,Totalt,3\n"
+MARGINS_ONLY = "kommun,kön,antal\nTotalt,kvinnor,10\nTotalt,män,5\nA,Totalt,..\nB,Totalt,12\n"
 LARGE = "kommun,antal\nA,..\nB,12\nTotalt,30\n"
 
 
@@ -27,6 +28,7 @@ def written(folder: Path, text: str) -> Path:
         (CROSSED, {("exact", "A, Män"), ("exact", "B, Män")}, set()),
         (LONG, set(), set()),
         (SMALL, {("narrow", "A, kvinnor antal"), ("narrow", "A, män antal")}, set()),
+        (MARGINS_ONLY, {("exact", "A, ∑ antal")}, set()),
         (LARGE, set(), {"A antal"}),
     ],
 )
