@@ -14,7 +14,7 @@ EXIT_CODES = """slutkoder:
   2  felaktigt anrop
   3  ingen leverans gick att använda
   4  en definition eller layout är fel
-  5  skyddet kunde inte bevisas, inget publicerat
+  5  skyddet kunde inte bevisas, inget publicerat; audit: något dolt går att komma åt
   6  databasen är upptagen eller går inte att läsa, eller utrymmet eller minnet räcker inte
 130  avbrutet med Ctrl-C; inget är halvfärdigt"""
 
@@ -37,6 +37,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_deliveries(commands)
     _add_forget(commands)
     _add_why(commands)
+    _add_audit(commands)
     _add_sample(commands)
     _add_layout(commands)
     _add_reference(commands)
@@ -162,6 +163,30 @@ def _add_why(commands: _Commands) -> None:
     why.set_defaults(run=_run_why, out=None, period=None, as_of=None)
 
 
+def _add_audit(commands: _Commands) -> None:
+    audit = _command(
+        commands,
+        "audit",
+        "försök räkna ut det som är dolt, i en rapport eller i en tabell som andra har publicerat",
+        "Försök räkna ut det som är dolt, så som en utomstående skulle göra: i en rapports mapp, tillsammans med\n"
+        "tidigare rapporter, eller i en CSV-fil där .. eller * betyder dold. Slutkoden är 0 om inget hittades och\n"
+        "5 om något går att komma åt. Dolda värden skrivs aldrig ut. En rapport som klarar sig får protection.json.",
+    )
+    audit.add_argument("path", metavar="MAPP|FIL", help="en rapports mapp, eller en CSV-fil")
+    audit.add_argument(
+        "--earlier", metavar="MAPP", nargs="*", help="tidigare rapporter; annars mapparna bredvid med lägre namn"
+    )
+    audit.add_argument("--database", metavar="FIL", help="databasen som rapporten gjordes av: vet vilka som är små")
+    audit.add_argument(
+        "--margin", metavar="ORD", nargs="*", help="ord för summa i en CSV-fil, utöver Totalt, Alla m.fl."
+    )
+    audit.add_argument(
+        "--least", metavar="N", type=_positive, help="minsta grupp som får visas (schemas/disclosure.yaml)"
+    )
+    _add_language(audit)
+    audit.set_defaults(run=_run_audit)
+
+
 def _add_sample(commands: _Commands) -> None:
     sample = _command(
         commands,
@@ -250,6 +275,12 @@ def _run_why(asked: argparse.Namespace) -> int:
     from pipeline.why_command import run_why
 
     return run_why(asked)
+
+
+def _run_audit(asked: argparse.Namespace) -> int:
+    from pipeline.audit_command import run_audit
+
+    return run_audit(asked)
 
 
 def _run_sample(asked: argparse.Namespace) -> int:

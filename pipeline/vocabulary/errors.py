@@ -286,6 +286,18 @@ class ProtectionTooSlow(ProtectionNotProved):
     )
 
 
+class AuditNotPossible(UserError):
+    exit_code = 5
+    sv = (
+        "{path} går inte att granska ({reason}). Det ska vara en rapports mapp med figures.csv, eller en CSV-fil med "
+        "rubriker och minst en kolumn av antal."
+    )
+    en = (
+        "{path} cannot be audited ({reason}). It should be a report's folder with figures.csv, or a CSV file with "
+        "headings and at least one column of counts."
+    )
+
+
 class NoRoom(UserError):
     exit_code = 6
     sv = "Det finns inte plats för {path} ({reason}). Frigör utrymme och kör igen; det som redan var klart finns kvar."

@@ -1,0 +1,171 @@
+"""Holds the intervals against what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.audit.attack import Attacker, Undecided
+from pipeline.audit.findings import Fault, Finding
+from pipeline.audit.primary import Primary
+from pipeline.audit.puzzle import NEARLY_NOTHING, Cell, Inner, Puzzle
+from pipeline.audit.survey import Demand, Survey
+from pipeline.audit.together import Together
+
+NARROWEST_IN_WHOLE_NUMBERS = 40
+MOST_COLUMNS_IN_WHOLE_NUMBERS = 300
+"""Larger systems are not asked about whole people: it could take hours, and a clock may decide nothing."""
+NO_DEMAND = float("inf")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """`notices` are no faults. `narrowest`: the width of the narrowest interval of a protected count, at the least."""
+
+    findings: tuple[Finding, ...] = ()
+    notices: tuple[Finding, ...] = ()
+    narrowest: float | None = None
+    asked: int = 0
+    protected: int = 0
+    unsettled: int = 0
+    """Own records that no table at hand settles, in systems too large to ask one by one."""
+
+
+def judge_with_truth(
+    attacker: Attacker, together: Together, rules: Sequence[Primary], file: str, in_whole_numbers: bool = True
+) -> Judgement:
+    """Every protected count against its interval, and against what one of the people already knows."""
+    demands = _once(demand for each in rules for demand in each.demands)
+    survey = Survey(attacker, demands)
+    lows = _unavoidable(together, [demand for at, demand in enumerate(demands) if survey.misses_low_only(at)])
+    found = [Finding("shown", each.row.id, file) for each in rules if each.shown_though_small]
+    for at, demand in enumerate(demands):
+        fault = _fault(survey, at, lows.get(demand.name, demand.low))
+        if fault:
+            found.append(Finding(fault, demand.name, file))
+    missed = {finding.cell for finding in found}
+    if in_whole_numbers:
+        found += _in_whole_numbers(attacker, survey, file, missed)
+    own, unsettled = _own_records(attacker, together, rules, survey.tables, file, missed)
+    found += own
+    widths = [survey.interval(at).high - survey.interval(at).low for at in range(len(demands))]
+    return Judgement(
+        tuple(sorted(set(found))), (), min(widths, default=None), len(survey.tables), len(demands), unsettled
+    )
+
+
+def judge_without_truth(attacker: Attacker, hidden: Iterable[Cell], least: int, file: str) -> Judgement:
+    """Where nobody tells which cells are small: what can be worked out, and what is proved to be small."""
+    cells = tuple(hidden)
+    survey = Survey(attacker, [Demand(cell.name, cell.inner, NO_DEMAND, least) for cell in cells])
+    found: list[Finding] = []
+    notices: list[Finding] = []
+    widths: list[float] = []
+    for at, cell in enumerate(cells):
+        seen = survey.interval(at)
+        if seen.is_exact or seen.high < least - NEARLY_NOTHING:
+            seen = attacker.interval(cell.inner)
+        widths.append(seen.high - seen.low)
+        low, high = seen.whole
+        if seen.is_exact and low >= least:
+            notices.append(Finding("exact", cell.name, file))
+        elif seen.is_exact:
+            found.append(Finding("exact", cell.name, file))
+        elif 1 <= high < least:
+            found.append(Finding("narrow", cell.name, file))
+    return Judgement(tuple(found), tuple(notices), min(widths, default=None), len(survey.tables), len(cells))
+
+
+def _once(demands: Iterable[Demand]) -> tuple[Demand, ...]:
+    """The same people can be counted by several metrics: they are asked about once, with the widest demand."""
+    first: dict[frozenset[object], Demand] = {}
+    for demand in demands:
+        known = first.get(demand.inner)
+        if known is None:
+            first[demand.inner] = demand
+        elif (demand.low, -demand.high) < (known.low, -known.high):
+            first[demand.inner] = Demand(
+                known.name, known.inner, min(known.low, demand.low), max(known.high, demand.high)
+            )
+    return tuple(first.values())
+
+
+def _fault(survey: Survey, at: int, low: float) -> Fault | None:
+    seen, demand = survey.interval(at), survey.demands[at]
+    if not survey.misses(at):
+        return None
+    if seen.is_exact:
+        return "exact"
+    too_high = seen.low > max(low, demand.low) + NEARLY_NOTHING
+    return "narrow" if too_high or seen.high < demand.high - NEARLY_NOTHING else None
+
+
+def _unavoidable(together: Together, demands: Sequence[Demand]) -> dict[str, float]:
+    """The least that the legend alone proves: three hidden groups that are never empty hold three people."""
+    if not demands:
+        return {}
+    puzzle = together.puzzle
+    legend = Attacker(Puzzle(tuple(cell for cell in puzzle.cells if cell.is_hidden or cell.high == 0), puzzle.ties))
+    return {demand.name: legend.least(demand.inner) for demand in demands}
+
+
+def _in_whole_numbers(attacker: Attacker, survey: Survey, file: str, missed: set[str]) -> list[Finding]:
+    """The narrowest again in whole people: nobody is half a person."""
+    order = sorted(
+        (at for at, demand in enumerate(survey.demands) if demand.name not in missed),
+        key=lambda at: (survey.interval(at).high - survey.interval(at).low, survey.demands[at].name),
+    )
+    found = []
+    for at in order[:NARROWEST_IN_WHOLE_NUMBERS]:
+        if attacker.size_of(survey.demands[at].inner) > MOST_COLUMNS_IN_WHOLE_NUMBERS:
+            continue
+        demand, seen = survey.demands[at], attacker.interval(survey.demands[at].inner, in_whole_numbers=True)
+        if seen.is_exact:
+            found.append(Finding("exact", demand.name, file))
+        elif seen.high < demand.high - NEARLY_NOTHING:
+            found.append(Finding("narrow", demand.name, file))
+    return found
+
+
+def _own_records(
+    attacker: Attacker,
+    together: Together,
+    rules: Sequence[Primary],
+    tables: Sequence[np.ndarray],
+    file: str,
+    missed: set[str],
+) -> tuple[list[Finding], int]:
+    """Who is in the group himself must not be able to tell that all others have, or lack, the outcome."""
+    pool = np.array(tables) if tables else np.zeros((0, attacker.matrix(()).shape[1]))
+    found, unsettled = [], 0
+    for each in rules:
+        if not each.has_own_record or each.shown_though_small:
+            continue
+        known = together.set_of(each.row, "denominator")
+        for count in ("numerator", "no"):
+            name = f"{each.row.id} {count}"
+            if name in missed:
+                continue
+            given = _gives_away(attacker, together.set_of(each.row, count), known, pool)
+            unsettled += given is None
+            found += [Finding("own_record", name, file)] if given else []
+    return found, unsettled
+
+
+def _gives_away(attacker: Attacker, inner: frozenset[Inner], known: frozenset[Inner], pool: np.ndarray) -> bool | None:
+    """Whether some member can tell that nobody else is in `inner`. None: too large a system to be sure."""
+    sums = np.asarray(attacker.matrix([inner]) @ pool.T).ravel()
+    wide = pool[sums >= 2 - NEARLY_NOTHING]
+    for column, one in attacker.columns_of(known).items():
+        if (wide[:, column] >= 1 - NEARLY_NOTHING).any():
+            continue
+        if attacker.size_of((one,)) > MOST_COLUMNS_IN_WHOLE_NUMBERS:
+            return None
+        try:
+            if -np.inf < attacker.most_with(inner, column) < 2 - NEARLY_NOTHING:
+                return True
+        except Undecided:
+            return None
+    return False

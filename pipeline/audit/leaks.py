@@ -1,0 +1,95 @@
+"""Holds every surface against figures.csv, place by place: what stands there must be a figure that is shown.
+
+Searching the files for small numbers would find them everywhere. What a hidden figure would look like is a pair, so
+many of so many, that no shown figure has; a number in an aside; or a table that says more than its twin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.audit.figures_file import PublishedRow
+from pipeline.audit.findings import Fault, Finding
+from pipeline.audit.surfaces import Passage, Surface, Table
+from pipeline.audit.table_leaks import in_table, twins
+
+_PAIR = re.compile(r"(?<![\d–-])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+) (?:av|of|/) (\d{1,3}(?:[ \u00a0]\d{3})*|\d+)(?!\d)")
+_DECIMAL_SHARE = re.compile(r"\d[.,]\d+\s?%")
+_PAGE = re.compile(r"(?:Sida|Page) \d+ (?:av|of) \d+")
+_LINE = re.compile(r"(?:^|\s)(\d+)\s+(\d+)\s+(\d+)\s?%")
+_NUMBER = re.compile(r"(?<![\w#.,-])\d+(?:[.,]\d+)?(?![\w])")
+_SPAN = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,2}(?= år|\b)|\b(?:19|20)\d\d\b|\b[Qq][1-4]\b|\d+\s?%|M-[A-D]|\b\d{4}-\d\d\b")
+
+
+_DERIVED = ("value", "ci_low", "ci_high")
+
+
+class Shown:
+    """What the shown figures let a publication print."""
+
+    def __init__(self, rows: Iterable[PublishedRow]) -> None:
+        rows = tuple(rows)
+        self.pairs = {(row.count("numerator"), row.count("denominator")) for row in rows}
+        self.triples = {tuple(row.count(name) for name in ("denominator", "missing", "excluded")) for row in rows}
+
+
+def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Finding, ...]:
+    """Every place that says what no shown figure says."""
+    shown = Shown(rows)
+    found = {finding for surface in surfaces for passage in surface.passages for finding in _in_passage(passage, shown)}
+    tables = [table for surface in surfaces for table in surface.tables if table.rows]
+    found |= set(_all_figures(tables, rows)) | set(twins(tables))
+    found |= {finding for table in tables for finding in in_table(table, shown.pairs, shown.triples)}
+    found |= {
+        Finding("decimal", row.id, "figures.csv")
+        for row in rows
+        if row.value and None in (row.count("numerator"), row.count("denominator"))
+    }
+    return tuple(sorted(found))
+
+
+def _in_passage(passage: Passage, shown: Shown) -> Iterable[Finding]:
+    if passage.kind == "row":
+        return
+    for one, other in _PAIR.findall(_PAGE.sub(" ", passage.text)):
+        if (_int(one), _int(other)) not in shown.pairs:
+            yield Finding("leak", passage.where, passage.file)
+    for one, other, percent in _LINE.findall(passage.text) if passage.kind == "prose" else ():
+        if (int(one), int(other)) not in shown.pairs and _rounds(int(one), int(other), int(percent)):
+            yield Finding("leak", passage.where, passage.file)
+    if passage.kind == "aside":
+        yield from _in_aside(passage, shown)
+
+
+def _in_aside(passage: Passage, shown: Shown) -> Iterable[Finding]:
+    if _DECIMAL_SHARE.search(passage.text):
+        yield Finding("decimal", passage.where, passage.file)
+    elif _NUMBER.search(_SPAN.sub(" ", _PAIR.sub(" ", passage.text))):
+        yield Finding("leak", passage.where, passage.file)
+
+
+def _all_figures(tables: Sequence[Table], rows: Sequence[PublishedRow]) -> Iterable[Finding]:
+    """The workbook's sheet of all figures has the rows of figures.csv, cell by cell."""
+    known = {row.id: row for row in rows}
+    for table in tables:
+        if "figure_id" not in table.rows[0]:
+            continue
+        heads = table.rows[0]
+        for cells in table.rows[1:]:
+            given = dict(zip(heads, cells, strict=False))
+            row = known.get(given["figure_id"])
+            for name, value in row.counts if row else ():
+                if given.get(name, "") != ("" if value is None else str(value)):
+                    fault: Fault = "two_ways" if value is None or not given.get(name) else "two_values"
+                    yield Finding(fault, f"{given['figure_id']} {name}", table.file)
+            if row is None or (row.status == "hidden" and any(map(given.get, _DERIVED))):
+                yield Finding("leak", given["figure_id"], table.file)
+
+
+def _rounds(one: int, other: int, percent: int) -> bool:
+    return other > 0 and one <= other and (200 * one + other) // (2 * other) == percent
+
+
+def _int(text: str) -> int:
+    return int(re.sub(r"\D", "", text))

@@ -1,0 +1,75 @@
+"""Printed tables against the shown figures, and a page's tables against the workbook's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from pipeline.audit.findings import Finding
+from pipeline.audit.surfaces import Table
+
+HIDDEN = ".."
+_COUNT_HEADS = ("Antal", "Number", "Av", "Of", "Känt utfall", "Known outcome", "Uppgift saknas", "Not recorded",
+                "Undantagna", "Left out")  # fmt: skip
+_PAIRS = (("Antal", "Av"), ("Number", "Of"))
+_TRIPLES = (("Känt utfall", "Uppgift saknas", "Undantagna"), ("Known outcome", "Not recorded", "Left out"))
+_DECIMAL_SHARE = re.compile(r"\d[.,]\d+\s?%")
+_GAPS = re.compile(r"[\s\u00a0\u202f]")
+
+
+def in_table(
+    table: Table, pairs: Collection[tuple[int | None, ...]], triples: Collection[tuple[int | None, ...]]
+) -> Iterable[Finding]:
+    """Rows whose counts are those of no shown figure, and shares printed with decimals."""
+    heads = table.rows[0]
+    for names in _PAIRS:
+        yield from _not_among(table, heads, names, pairs)
+    for triple in _TRIPLES:
+        yield from _not_among(table, heads, triple, triples)
+    for row in table.rows[1:]:
+        if any(_DECIMAL_SHARE.fullmatch(cell.strip()) for cell in row):
+            yield Finding("decimal", f"{table.name}: {row[0]}", table.file)
+
+
+def _not_among(
+    table: Table, heads: tuple[str, ...], names: tuple[str, ...], allowed: Collection[tuple[int | None, ...]]
+) -> Iterable[Finding]:
+    if not set(names) <= set(heads):
+        return
+    places = [heads.index(name) for name in names]
+    for row in table.rows[1:]:
+        if len(row) <= max(places):
+            continue
+        counts = tuple(_count(row[place]) for place in places)
+        # A part may be hidden beside a shown one: what is shown must then fit some figure that hides the same.
+        if any(count is not None for count in counts) and counts not in allowed:
+            yield Finding("leak", f"{table.name}: {' '.join(row[: places[0]])}", table.file)
+
+
+def twins(tables: Sequence[Table]) -> Iterable[Finding]:
+    """A table of the page and the same table of the workbook: the same rows, and the same cells hidden."""
+    pages = {_frame(table): table for table in tables if table.file.endswith(".html")}
+    for table in (table for table in tables if table.file.endswith(".xlsx")):
+        twin = pages.get(_frame(table))
+        if twin is None:
+            continue
+        places = [(table.rows[0].index(head), twin.rows[0].index(head)) for head in _COUNT_HEADS
+                  if head in table.rows[0] and head in twin.rows[0]]  # fmt: skip
+        for ours, theirs in zip(table.rows[1:], twin.rows[1:], strict=False):
+            for one, other in places:
+                if _count(ours[one]) != _count(theirs[other]):
+                    cell = f"{table.name}: {ours[0]}, {table.rows[0][one]}"
+                    is_hidden = HIDDEN in (ours[one], theirs[other])
+                    yield Finding("two_ways" if is_hidden else "two_values", cell, f"{table.file}, {twin.file}")
+
+
+def _frame(table: Table) -> tuple[tuple[str, ...], ...]:
+    """A table is known by its first heading and whatever stands before the first count in its rows."""
+    heads = table.rows[0]
+    first = min((heads.index(head) for head in _COUNT_HEADS if head in heads), default=1)
+    return tuple(row[:first] for row in table.rows)
+
+
+def _count(text: str) -> int | None:
+    bare = _GAPS.sub("", text)
+    return int(bare) if bare.isdigit() else None

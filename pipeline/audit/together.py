@@ -1,0 +1,150 @@
+"""Everything that has been published of a förbund, as one puzzle over inner counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+from pipeline.audit.figures_file import DIMENSIONS, Group, PublishedRow
+from pipeline.audit.meaning import Answer, Meaning, meanings
+from pipeline.audit.numbering import PARTS, Block, Numbering, segments
+from pipeline.audit.puzzle import Cell, Inner, Puzzle, Tie, hidden, shown
+
+EVERYBODY: Block = ()
+
+
+@dataclass(frozen=True)
+class Together:
+    """The rows of all releases, laid out as inner counts: subject × block × group × segment × part × answer.
+
+    Dimensions that no table crosses need no joint count: any two margins with equal sums have a table. So each block
+    of crossed dimensions stands by itself, tied to the block of everybody; and subjects are tied by how many people
+    they hold.
+    """
+
+    rows: tuple[PublishedRow, ...]
+
+    @cached_property
+    def meanings(self) -> Mapping[str, Meaning]:
+        return meanings(sorted({row.metric for row in self.rows}))
+
+    @cached_property
+    def subjects(self) -> Mapping[str, frozenset[Answer]]:
+        """Every answer of each subject."""
+        return dict(sorted((meaning.subject, meaning.every) for meaning in self.meanings.values()))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Sets of dimensions that some table crosses, joined where they share one."""
+        found: list[set[str]] = []
+        for crossed in sorted({tuple(name for name, _ in row.group) for row in self.rows} - {()}):
+            meet = [block for block in found if block & set(crossed)]
+            found = [block for block in found if block not in meet] + [set(crossed).union(*meet)]
+        return tuple(sorted(tuple(name for name in DIMENSIONS if name in block) for block in found))
+
+    @cached_property
+    def numberings(self) -> Mapping[tuple[str, Block], Numbering]:
+        fine = segments(row.quarters for row in self.rows if row.group)
+        whole = segments(row.quarters for row in self.rows)
+        found: dict[tuple[str, Block], Numbering] = {}
+        start = 0
+        for (subject, answers), block in product(self.subjects.items(), (EVERYBODY, *self.blocks)):
+            numbering = Numbering(start, self._inner_groups(block), fine if block else whole, tuple(sorted(answers)))
+            found[subject, block] = numbering
+            start += numbering.size
+        return found
+
+    def set_of(self, row: PublishedRow, count: str) -> frozenset[Inner]:
+        """The inner counts that one of a row's counts adds up."""
+        meaning = self.meanings[row.metric]
+        if count == "excluded":
+            return self.people(meaning.subject, row, PARTS[1:] if row.basis == "completed" else (), meaning.every)
+        return self.people(meaning.subject, row, _parts(row), _answers(meaning, count))
+
+    def left_out(self, row: PublishedRow, count: str) -> frozenset[Inner]:
+        """The same count among those whom the row of completed leaves out."""
+        meaning = self.meanings[row.metric]
+        return self.people(meaning.subject, row, PARTS[1:], _answers(meaning, count))
+
+    def people(
+        self, subject: str, row: PublishedRow, parts: Iterable[str], answers: frozenset[Answer]
+    ) -> frozenset[Inner]:
+        """The inner counts of a row's group and period that lie in the parts and have one of the answers."""
+        block = next(block for block in (EVERYBODY, *self.blocks) if {name for name, _ in row.group} <= set(block))
+        return self.numberings[subject, block].numbers(row.group, row.quarters, parts, frozenset(answers))
+
+    @cached_property
+    def puzzle(self) -> Puzzle:
+        return Puzzle((*self._cells(), *self._everyone()), (*self._between_subjects(), *self._between_blocks()))
+
+    def _inner_groups(self, block: Block) -> tuple[Group, ...]:
+        codes = (
+            sorted({code for row in self.rows for dimension, code in row.group if dimension == name}) for name in block
+        )
+        return tuple(tuple(zip(block, each, strict=True)) for each in product(*codes))
+
+    def _cells(self) -> Iterable[Cell]:
+        for row in self.rows:
+            for name, value in row.counts:
+                if name == "excluded" and row.basis == "finished":
+                    continue
+                inner = self.set_of(row, name)
+                if value is not None:
+                    yield shown(f"{row.id} {name}", inner, value)
+                else:
+                    # An empty group stands as 0, so a hidden denominator holds somebody.
+                    least = 1 if name == "denominator" and row.status == "hidden" else 0
+                    yield hidden(f"{row.id} {name}", inner, least)
+
+    def _everyone(self) -> Iterable[Cell]:
+        """How many a group holds is the same for every subject: told by one, it is known for all."""
+        told: dict[tuple[tuple[str, ...], Group, tuple[int, ...]], tuple[PublishedRow, int]] = {}
+        for row in self.rows:
+            meaning = self.meanings[row.metric]
+            known, missing, left = (row.count(name) for name in ("denominator", "missing", "excluded"))
+            if meaning.known | meaning.missing == meaning.every and known is not None and missing is not None:
+                told.setdefault((_parts(row), row.group, row.quarters), (row, known + missing))
+            if row.basis == "completed" and left is not None:
+                told.setdefault((PARTS[1:], row.group, row.quarters), (row, left))
+        for (parts, _, _), (row, count) in told.items():
+            for subject, answers in self.subjects.items():
+                yield shown(f"{row.id} everyone", self.people(subject, row, parts, answers), count)
+
+    def _between_subjects(self) -> Iterable[Tie]:
+        """Every subject holds the same people in each smallest group."""
+        (first, answers), *others = self.subjects.items()
+        for block, part in product((EVERYBODY, *self.blocks), PARTS):
+            one = self.numberings[first, block]
+            for group, segment, (other, others_answers) in product(one.groups, one.segments, others):
+                yield _equal(
+                    one.numbers(group, segment, (part,), frozenset(answers)),
+                    self.numberings[other, block].numbers(group, segment, (part,), frozenset(others_answers)),
+                )
+
+    def _between_blocks(self) -> Iterable[Tie]:
+        """The groups of each block hold the same people, with the same answers, as everybody."""
+        for (subject, answers), block, part in product(self.subjects.items(), self.blocks, PARTS):
+            inside, everybody = self.numberings[subject, block], self.numberings[subject, EVERYBODY]
+            for segment, answer in product(inside.segments, sorted(answers)):
+                one = frozenset({answer})
+                yield _equal(inside.numbers((), segment, (part,), one), everybody.numbers((), segment, (part,), one))
+
+
+def _parts(row: PublishedRow) -> tuple[str, ...]:
+    return PARTS if row.basis == "finished" else PARTS[:1]
+
+
+def _answers(meaning: Meaning, count: str) -> frozenset[Answer]:
+    return {
+        "numerator": meaning.yes,
+        "denominator": meaning.known,
+        "missing": meaning.missing,
+        "no": meaning.known - meaning.yes,
+        "everyone": meaning.every,
+    }[count]
+
+
+def _equal(one: frozenset[int], other: frozenset[int]) -> Tie:
+    return Tie(((1.0, frozenset(one)), (-1.0, frozenset(other))), 0, 0)

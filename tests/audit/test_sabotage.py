@@ -1,0 +1,117 @@
+"""One thing at a time is spoilt in a report that passes: the audit must fail, and name it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import HEADER, SAFE, line, write_report
+from xlsxwriter import Workbook
+
+from pipeline.__main__ import main
+from pipeline.audit.folder import PROOF, audit_folder
+from pipeline.audit.proof import proof_json
+from pipeline.vocabulary.definitions import read_definitions
+
+DEFINITIONS = read_definitions()
+
+
+def faults(folder: Path, earlier: tuple[Path, ...] = ()) -> set[tuple[str, str, str]]:
+    return {(each.fault, each.cell, each.file) for each in audit_folder(folder, DEFINITIONS, earlier).findings}
+
+
+def test_the_untouched_report_passes_and_its_proof_is_the_same_bytes_twice(safe: Path):
+    first, second = audit_folder(safe, DEFINITIONS), audit_folder(safe, DEFINITIONS)
+    assert first.findings == ()
+    assert proof_json(first) == proof_json(second)
+
+
+def test_an_unhidden_complement_gives_away_its_neighbour(tmp_path: Path):
+    folder = write_report(tmp_path / "2026-Q3", [*SAFE[:2], line("2026-Q3", "man", (58, 97, 8))])
+    found = faults(folder)
+    assert ("exact", "moved_on.1/share/quarter-2026-Q3/finished/gender=kvinna denominator", "figures.csv") in found
+
+
+def test_a_forgotten_margin_gives_away_a_quarter(tmp_path: Path):
+    rows = [line("2026-Q2", "", None), line("2026-Q3", "", (60, 100, 8)), line("2026-Q1", "", (30, 50, 4))]
+    margin = [*rows, line("2026", "", (92, 153, 12), "year")]
+    assert faults(write_report(tmp_path / "a" / "2026-Q3", rows)) == set()
+    found = faults(write_report(tmp_path / "b" / "2026-Q3", margin))
+    assert ("exact", "moved_on.1/share/quarter-2026-Q2/finished denominator", "figures.csv") in found
+
+
+def test_last_quarters_corrected_file_contradicts_what_was_published(tmp_path: Path, safe: Path):
+    earlier = write_report(tmp_path / "2026-Q2", [line("2026-Q2", "", (30, 50, 4))])
+    corrected = write_report(tmp_path / "x" / "2026-Q3", [*SAFE, line("2026-Q2", "", (30, 51, 4))])
+    found = faults(corrected, (earlier,))
+    assert any(
+        fault == "two_values" and "2026-Q2" in cell and "2026-Q2 → 2026-Q3" in file for fault, cell, file in found
+    )
+    assert faults(safe, (earlier,)) == set()
+
+
+def test_what_an_earlier_release_showed_is_still_known(tmp_path: Path):
+    earlier = write_report(tmp_path / "2026-Q2", [line("2026-Q2", "", (30, 50, 4)), line("2026-Q1", "", (9, 20, 1))])
+    year = [line("2026-Q3", "", None), line("2026", "", (40, 72, 6), "year")]
+    now = write_report(tmp_path / "2026-Q3", year)
+    assert faults(now) == set()
+    assert ("exact", "moved_on.1/share/quarter-2026-Q3/finished denominator", "figures.csv") in faults(now, (earlier,))
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "fault"),
+    [
+        ('<svg><!-- 3 --><text>Kvinnor</text></svg>', "leak"),
+        ('<svg><desc>Kvinnor: 3 gick vidare</desc></svg>', "leak"),
+        ('<img alt="3 kvinnor">', "leak"),
+        ('<p title="43,5 %">Kvinnor</p>', "decimal"),
+        ("<p>Kvinnor 2 av 3.</p>", "leak"),
+        ("<table id=t><tr><th>Grupp<th>Antal</th><th>Av</th></tr><tr><th>Kvinnor</th><td>2</td><td>3</td></tr></table>",
+         "leak"),
+    ],
+)  # fmt: skip
+def test_a_number_left_in_the_page(tmp_path: Path, spoilt: str, fault: str):
+    folder = write_report(tmp_path / "2026-Q3", SAFE, spoilt)
+    assert {(found, file) for found, _, file in faults(folder)} == {(fault, "report.html")}
+
+
+def test_a_number_left_in_a_drawing(safe: Path):
+    (safe / "chart.svg").write_text("<svg><!-- x=3 --><title>Utfall 2026</title></svg>", encoding="utf-8")
+    assert faults(safe) == {("leak", "<!-- -->", "chart.svg")}
+
+
+@pytest.mark.parametrize("is_hidden", [True, False])
+def test_a_number_left_in_a_sheet(safe: Path, is_hidden: bool):
+    book = Workbook(safe / "tables.xlsx")
+    seen, sheet = book.add_worksheet("Läs mig"), book.add_worksheet("Kön")
+    seen.write_string(0, 0, "Utfall")
+    sheet.write_row(0, 0, ["Grupp", "Antal", "Av"])
+    sheet.write_row(1, 0, ["Kvinnor", 2, 3])
+    if is_hidden:
+        sheet.hide()
+    book.close()
+    assert {(fault, file) for fault, _, file in faults(safe)} == {("leak", "tables.xlsx")}
+
+
+def test_a_share_beside_hidden_counts_is_a_decimal_too_many(tmp_path: Path):
+    cells = SAFE[1].split(",")
+    cells[HEADER.split(",").index("value")] = "0.666667"
+    bare = ",".join(cells)
+    folder = write_report(tmp_path / "2026-Q3", [SAFE[0], bare, SAFE[2]])
+    assert "decimal" in {fault for fault, _, _ in faults(folder)}
+
+
+def test_a_file_that_cannot_be_read_is_never_a_pass(safe: Path):
+    (safe / "tables.xlsx").write_bytes(b"not a workbook")
+    assert {(fault, file) for fault, _, file in faults(safe)} == {("unread", "tables.xlsx")}
+
+
+def test_the_command_blocks_with_five_and_writes_a_proof_only_when_it_passes(
+    safe: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert main(["audit", str(safe), "--lang", "en"]) == 0
+    assert (safe / PROOF).is_file()
+    (safe / "chart.svg").write_text("<svg><!-- 3 --></svg>", encoding="utf-8")
+    assert main(["audit", str(safe), "--lang", "en"]) == 5
+    assert not (safe / PROOF).exists()
+    assert "chart.svg" in capsys.readouterr().out
