@@ -13,6 +13,7 @@ from pipeline.derive import account, derive, put_away
 from pipeline.local import read_accounts, write_finding_list, write_local
 from pipeline.measure import measure
 from pipeline.protect import protect
+from pipeline.proved import demand_proof
 from pipeline.publication import keep_published, replace_folder
 from pipeline.publish import publish
 from pipeline.receipts import write_receipts
@@ -103,4 +104,6 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     progress("publish", release.period.name)
     with replace_folder(order.out / release.period.name) as folder:
         publish(release, folder)
+        progress("audit", release.period.name)
+        demand_proof(connection, order.definitions, folder, release.period.name, order.language)
     return Report(release, order.out / release.period.name, findings)

@@ -16,6 +16,7 @@ _AT_WORK = {
     "protect": Label("skyddar små grupper", "protecting small groups"),
     "forget": Label("skriver om databasen", "rewriting the database"),
     "publish": Label("skriver rapporten", "writing the report"),
+    "audit": Label("granskar det som ska publiceras", "auditing what is to be published"),
 }
 
 
@@ -23,7 +24,7 @@ def progress_for_terminal(language: Language) -> Progress:
     """A line per station and thing at hand, on standard error; nothing where that is no terminal."""
 
     def say(station: str, detail: str) -> None:
-        print(f"{_AT_WORK[station][language]:>24}  {detail}".rstrip(), file=sys.stderr)
+        print(f"{_AT_WORK[station][language]:>32}  {detail}".rstrip(), file=sys.stderr)
 
     def keep_quiet(station: str, detail: str) -> None:
         """In a pipe or a log nobody watches."""

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.measure.periods import MeasuredPeriod, in_report, measured_periods
+from pipeline.vocabulary.definitions import read_definitions
+from pipeline.vocabulary.figures import Basis, GroupKind
 from pipeline.vocabulary.periods import Quarter, ReportPeriod
 
 
@@ -49,23 +51,33 @@ def test_every_quarter_is_measured_once_and_spans_are_whole(first: int, length: 
     assert len({(each.kind, each.name) for each in periods}) == len(periods)
 
 
-def shown(report: str, is_total: bool) -> set[tuple[str, str]]:
+RELEASED = read_definitions().disclosure.released
+
+
+def shown(report: str, group: GroupKind, basis: Basis = "finished") -> set[tuple[str, str]]:
     asked = ReportPeriod.parse(report)
     periods = measured_periods(Quarter(2024, 1), asked)
-    return {(each.kind, each.name) for each in periods if in_report(each, asked, is_total)}
+    return {(each.kind, each.name) for each in periods if in_report(each, asked, group, basis, RELEASED)}
 
 
-def test_groups_are_shown_for_the_reports_own_periods_only() -> None:
-    assert shown("2025-Q2", is_total=False) == {("quarter", "2025-Q2"), ("year", "2025"), ("rolling", "2025-Q2")}
+def test_groups_are_shown_for_the_reports_own_twelve_months_only() -> None:
+    assert shown("2025-Q2", "insats") == {("rolling", "2025-Q2")}
 
 
-def test_the_total_is_shown_for_every_earlier_quarter_and_year() -> None:
-    quarters = {("quarter", f"2024-Q{number}") for number in range(1, 5)} | {("quarter", "2025-Q1")}
-    assert shown("2025-Q2", is_total=True) == shown("2025-Q2", is_total=False) | quarters | {("year", "2024")}
+def test_the_total_is_shown_for_every_quarter_and_year() -> None:
+    quarters = {("quarter", f"2024-Q{number}") for number in range(1, 5)}
+    quarters |= {("quarter", "2025-Q1"), ("quarter", "2025-Q2")}
+    assert shown("2025-Q2", "all") == {("rolling", "2025-Q2")} | quarters | {("year", "2024"), ("year", "2025")}
 
 
-def test_a_years_report_shows_years_for_groups() -> None:
-    assert shown("2025", is_total=False) == {("year", "2025")}
+def test_a_years_report_shows_its_year_for_groups() -> None:
+    assert shown("2025", "insats") == {("year", "2025")}
+
+
+def test_the_completed_are_shown_together_and_for_the_main_span_only() -> None:
+    assert shown("2025-Q2", "all", "completed") == {("rolling", "2025-Q2")}
+    assert shown("2025", "all", "completed") == {("year", "2025")}
+    assert not shown("2025-Q2", "insats", "completed")
 
 
 @pytest.mark.parametrize("text", ["2026-Q3", "2026K3", "2026 q3", " 2026-K3 "])
