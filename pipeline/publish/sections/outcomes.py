@@ -81,7 +81,11 @@ def _by_insats(edition: Edition) -> tuple[Block, ...]:
 
 
 def _completed_by_insats(edition: Edition, groups: tuple[Group, ...]) -> tuple[Block, ...]:
-    """The insatser that can be shown without the exit reasons left out. The rest are named, not lined up as dots."""
+    """The insatser that can be shown without the exit reasons left out. The rest are named, not lined up as dots.
+
+    Nothing where the definitions do not release the completed by insats.
+    """
+    groups = tuple(group for group in groups if edition.find(GOAL, "completed", edition.main, group) is not None)
     words, span = edition.words, span_name(edition.words, edition.main)
     shown: list[Group] = []
     hidden: list[Group] = []

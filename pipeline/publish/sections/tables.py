@@ -33,12 +33,14 @@ def goal_table(
 
 
 def spans_table(edition: Edition, identity: tuple[str, str], caption: str, spans: Sequence[Span]) -> Table:
-    """The goal metric for everyone, a row per span and basis."""
+    """The goal metric for everyone, a row per span and basis that is released."""
     words, metric = edition.words, edition.metric(GOAL)
     rows = []
     for span in spans:
         for basis in edition.release.definitions.bases:
             figure = edition.find(GOAL, basis.basis, span, Group())
+            if figure is None:
+                continue
             head = (Cell(span_label(words, span)), Cell(basis.label[words.language]))
             rows.append((*head, *figure_cells(words, figure), *goal_cells(words, figure)))
     columns = (
@@ -66,6 +68,8 @@ def metrics_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[s
     for metric_id in metric_ids:
         for basis in edition.release.definitions.bases:
             figure = edition.find(metric_id, basis.basis, edition.main, Group())
+            if figure is None:
+                continue
             label = metric_name(edition, metric_id)
             rows.append((Cell(label), Cell(basis.label[words.language]), *figure_cells(words, figure)))
     columns = (Column(words.say("Mått"), "head"), Column(words.say("Räknat på"), "short"), *figure_columns(words))
@@ -79,7 +83,9 @@ def counted_table(edition: Edition) -> Table:
     for metric in edition.release.definitions.metrics:
         for basis in edition.release.definitions.bases:
             figure = edition.find(metric.id, basis.basis, edition.main, Group())
-            counts = (figure.denominator, figure.missing, figure.excluded) if figure else (None, None, None)
+            if figure is None:
+                continue
+            counts = (figure.denominator, figure.missing, figure.excluded)
             cells = (count_cell(words, figure, number) for number in counts)
             rows.append((Cell(metric_name(edition, metric.id)), Cell(basis.label[words.language]), *cells))
     columns = (
