@@ -13,7 +13,7 @@ from pipeline.derive import account, derive, put_away
 from pipeline.local import read_accounts, write_finding_list, write_local
 from pipeline.measure import measure
 from pipeline.protect import protect
-from pipeline.proved import demand_proof
+from pipeline.proved import attack_written
 from pipeline.publication import keep_published, replace_folder
 from pipeline.publish import publish
 from pipeline.receipts import write_receipts
@@ -27,11 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Report:
-    """What was published, where it lies, and where the analyst's own list of findings lies."""
+    """What was written, where it lies, and where the analyst's own list of findings lies.
+
+    `faults`: what the audit found, a sentence each; such a report has no protection.json and is not to be spread.
+    """
 
     release: Release
     folder: Path
     findings: Path
+    faults: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -105,5 +109,5 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     with replace_folder(order.out / release.period.name) as folder:
         publish(release, folder)
         progress("audit", release.period.name)
-        demand_proof(connection, order.definitions, folder, release.period.name, order.language)
-    return Report(release, order.out / release.period.name, findings)
+        faults = attack_written(connection, order, folder, release.period.name)
+    return Report(release, order.out / release.period.name, findings, faults)

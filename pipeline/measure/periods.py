@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.vocabulary.disclosure import Released
@@ -42,10 +43,15 @@ def measured_periods(first: Quarter, report: ReportPeriod) -> tuple[MeasuredPeri
     )
 
 
-def in_report(period: MeasuredPeriod, report: ReportPeriod, group: GroupKind, basis: Basis, released: Released) -> bool:
+def main_period(periods: Sequence[MeasuredPeriod], report: ReportPeriod) -> MeasuredPeriod:
+    """What a report is about: the twelve months that end with its quarter where there are so many, else its year."""
+    own = {(each.kind, each.name): each for each in periods}
+    twelve_months = own.get(("rolling", report.name)) if report.kind == "quarter" else None
+    return twelve_months or own["year", str(report.year)]
+
+
+def in_report(period: MeasuredPeriod, main: MeasuredPeriod, group: GroupKind, basis: Basis, released: Released) -> bool:
     """Whether a report holds a kind of group in a period: what is released, and no twelve months but its own."""
-    main = "rolling" if report.kind == "quarter" else "year"
-    own = report.name if report.kind == "quarter" else str(report.year)
-    if period.kind == "rolling" and (period.kind, period.name) != (main, own):
+    if period.kind == "rolling" and period != main:
         return False
-    return released.holds(group, basis, (period.kind, period.name) == (main, own))
+    return released.holds(group, basis, period == main)

@@ -100,7 +100,10 @@ def is_everyone_else(group: Group) -> bool:
 
 
 def open_edition(release: Release, words: Words) -> Edition:
-    """Lay out a release. The front page shows twelve months for a quarter, the year for an annual report."""
+    """Lay out a release. The front page shows twelve months for a quarter, the year for an annual report.
+
+    Where there are not yet twelve months it shows the year so far: that is the span whose groups are released.
+    """
     figures = {
         (each.key.metric, each.key.basis, each.key.period_kind, each.key.period, each.key.group): each
         for each in release.figures
@@ -108,6 +111,8 @@ def open_edition(release: Release, words: Words) -> Edition:
     present = {(each.key.period_kind, each.key.period) for each in release.figures}
     wanted = _spans(release)
     there = tuple(span for span in wanted if (span.kind, span.name) in present) or wanted
+    if there[0].kind == "quarter":
+        there = tuple(sorted(there, key=lambda span: span.kind != "year"))
     return Edition(release, words, figures, there[0], there[1:])
 
 

@@ -286,18 +286,6 @@ class ProtectionTooSlow(ProtectionNotProved):
     )
 
 
-class AuditFailed(UserError):
-    exit_code = 5
-    sv = (
-        "Granskningen hittade {count} brister i rapporten, och inget har publicerats. {named} "
-        "Slå ihop grupper i schemas/groups.yaml eller utelämna tabeller i schemas/disclosure.yaml, och kör igen."
-    )
-    en = (
-        "The audit found {count} faults in the report, and nothing has been published. {named} "
-        "Merge groups in schemas/groups.yaml or leave out tables in schemas/disclosure.yaml, and run again."
-    )
-
-
 class AuditNotPossible(UserError):
     exit_code = 5
     sv = (

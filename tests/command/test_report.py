@@ -64,17 +64,33 @@ def test_figures_csv_has_the_agreed_columns_and_hidden_numbers_are_empty(made: M
             assert all(row[name] != "" for name in ("numerator", "denominator", "value", "ci_low", "ci_high"))
 
 
-def test_every_goal_metric_is_shown_on_both_bases_for_every_kind_of_period(made: Made) -> None:
+def test_every_goal_metric_is_shown_on_both_bases_and_for_every_kind_of_period(made: Made) -> None:
     rows = list(csv.DictReader((made.report / "figures.csv").read_text(encoding="utf-8").splitlines()))
     kinds = {(row["metric"], row["basis"], row["period_kind"]) for row in rows}
     metrics = {row["metric"] for row in rows}
     assert {"moved_on", "work_or_study", "work_study_or_seeking", "started_or_increased", "health_better"} <= metrics
-    assert kinds == {
-        (metric, basis, kind)
-        for metric in metrics
-        for basis in ("finished", "completed")
-        for kind in ("quarter", "year", "rolling")
+    assert kinds == {(metric, "finished", kind) for metric in metrics for kind in ("quarter", "year", "rolling")} | {
+        (metric, "completed", "rolling") for metric in metrics
     }
+
+
+def test_nothing_but_what_is_released_is_published(made: Made) -> None:
+    rows = list(csv.DictReader((made.report / "figures.csv").read_text(encoding="utf-8").splitlines()))
+    of_groups = {
+        (row["basis"], row["period_kind"], row["period"])
+        for row in rows
+        if any(row[name] for name in ("gender", "age_group", "insats_id", "municipality"))
+    }
+    assert of_groups == {("finished", "rolling", "2026-Q3")}
+
+
+def test_the_proof_lies_beside_the_report(made: Made) -> None:
+    proof = json.loads((made.report / "protection.json").read_text(encoding="utf-8"))
+    assert proof["passed"] is True
+    assert proof["counts"]["hidden"] > 0
+    assert proof["files"].keys() == {
+        path.relative_to(made.report).as_posix() for path in made.report.rglob("*") if path.is_file()
+    } - {"protection.json"}
 
 
 def test_the_same_again_gives_the_same_bytes_and_wakes_no_great_expectations(made: Made) -> None:

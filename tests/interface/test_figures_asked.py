@@ -49,7 +49,7 @@ def test_statements_are_those_of_the_report(base, sample) -> None:
             expected = [figure.target_reached, figure.certainty, figure.value, figure.ci_low]
             assert [None if pd.isna(each) else each for each in said] == pytest.approx(expected, nan_ok=True)
             compared += 1
-    assert compared > 50
+    assert compared > 25
 
 
 @pytest.mark.parametrize("dimension", SINGLE)

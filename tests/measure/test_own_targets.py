@@ -28,7 +28,7 @@ def measured(analyst, participation, register: str) -> dict[Group, Figure]:
     return {
         figure.key.group: figure
         for figure in analyst.load()
-        if figure.key.metric == "moved_on" and figure.key.basis == "finished" and figure.key.period == "2026-Q2"
+        if figure.key.metric == "moved_on" and figure.key.basis == "finished" and figure.key.period == "2026"
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.measure.periods import MeasuredPeriod, in_report, measured_periods
+from pipeline.measure.periods import MeasuredPeriod, in_report, main_period, measured_periods
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.figures import Basis, GroupKind
 from pipeline.vocabulary.periods import Quarter, ReportPeriod
@@ -57,11 +57,16 @@ RELEASED = read_definitions().disclosure.released
 def shown(report: str, group: GroupKind, basis: Basis = "finished") -> set[tuple[str, str]]:
     asked = ReportPeriod.parse(report)
     periods = measured_periods(Quarter(2024, 1), asked)
-    return {(each.kind, each.name) for each in periods if in_report(each, asked, group, basis, RELEASED)}
+    main = main_period(periods, asked)
+    return {(each.kind, each.name) for each in periods if in_report(each, main, group, basis, RELEASED)}
 
 
 def test_groups_are_shown_for_the_reports_own_twelve_months_only() -> None:
     assert shown("2025-Q2", "insats") == {("rolling", "2025-Q2")}
+
+
+def test_groups_are_shown_for_the_year_where_there_are_no_twelve_months() -> None:
+    assert shown("2024-Q2", "insats") == {("year", "2024")}
 
 
 def test_the_total_is_shown_for_every_quarter_and_year() -> None:
