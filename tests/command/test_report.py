@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 
+import pytest
 from running import SAMPLE, Made, environment, files_below, utfall
 
 COLUMNS = (
@@ -91,6 +92,14 @@ def test_the_proof_lies_beside_the_report(made: Made) -> None:
     assert proof["files"].keys() == {
         path.relative_to(made.report).as_posix() for path in made.report.rglob("*") if path.is_file()
     } - {"protection.json"}
+
+
+@pytest.mark.parametrize("period", ["2026-Q3", "2025"])
+def test_a_report_without_a_proof_is_said_to_be_for_nobody(made: Made, period: str) -> None:
+    run = utfall("report", "--period", period, "--out", "audited", cwd=made.folder)
+    assert run.code == 0, run.err
+    has_proof = (made.folder / "audited" / period / "protection.json").exists()
+    assert has_proof != ("SPRID INTE RAPPORTEN" in run.out)
 
 
 def test_the_same_again_gives_the_same_bytes_and_wakes_no_great_expectations(made: Made) -> None:
