@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 import duckdb
@@ -12,20 +11,24 @@ from pipeline.vocabulary.instruments import Instrument
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 
-def build_answers(connection: duckdb.DuckDBPyConnection, definitions: Definitions, health_ranks: Sequence[str]) -> None:
-    """Build derived.stay, insats_told and answer: the last with columns for each instrument."""
+def build_answers(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
+    """Build derived.takes_part_in, stay, insats_told and answer: the last with columns for each instrument, also for a few rows."""
+    connection.execute(read_sql(__file__, "takes_part_in"))
     connection.execute(read_sql(__file__, "stay"))
     connection.execute(read_sql(__file__, "insats_told"))
     connection.execute(
         read_sql(
             __file__,
-            "answer",
-            health_ranks=f"[{', '.join(literal(code) for code in health_ranks)}]",
+            "answer_of",
+            scale_columns=", ".join(
+                identifier(column) for each in definitions.instruments for column in (each.before, each.after)
+            ),
             scales="\n        ".join(_scale(each) for each in definitions.instruments),
             changes="\n    ".join(_change(each) for each in definitions.instruments),
             known_to=(newest_delivery(connection) or date.min).isoformat(),
         )
     )
+    connection.execute(read_sql(__file__, "answer"))
 
 
 def newest_delivery(connection: duckdb.DuckDBPyConnection) -> date | None:
@@ -40,8 +43,8 @@ def newest_delivery(connection: duckdb.DuckDBPyConnection) -> date | None:
 def _scale(instrument: Instrument) -> str:
     """The instrument's two answers; one outside the scale is none."""
     return "\n        ".join(
-        f"case when participation.{identifier(column)} between {instrument.least} and {instrument.most} "
-        f"then participation.{identifier(column)} end::double as {identifier(f'{instrument.id}_{moment}')},"
+        f"case when given.{identifier(column)} between {instrument.least} and {instrument.most} "
+        f"then given.{identifier(column)} end::double as {identifier(f'{instrument.id}_{moment}')},"
         for moment, column in (("before", instrument.before), ("after", instrument.after))
     )
 

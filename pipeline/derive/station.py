@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -18,7 +18,7 @@ from pipeline.vocabulary.order import Order, Progress
 from pipeline.vocabulary.periods import Quarter
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.release import Insats, Municipality
-from pipeline.vocabulary.sql import identifier, read_sql
+from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 
 def derive(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Population:
@@ -114,30 +114,34 @@ def _select_rows(connection: duckdb.DuckDBPyConnection, definitions: Definitions
 def _build_outcome(
     connection: duckdb.DuckDBPyConnection, definitions: Definitions, municipalities: tuple[Municipality, ...]
 ) -> None:
-    bands = definitions.groups.age_bands
-    ages = pa.table(
-        {
-            "code": [band.code for band in bands],
-            "youngest": [band.youngest for band in bands],
-            "oldest": [band.oldest for band in bands],
-        }
-    )
-    connection.register("age_band", ages)
+    # By single ages: DuckDB looks up an age far faster than it finds what it lies between.
+    ages = [(age, band.code) for band in definitions.groups.age_bands for age in range(band.youngest, band.oldest + 1)]
+    single = {"age": [age for age, _ in ages], "code": [code for _, code in ages]}
+    members = {"municipality": pa.array([each.code for each in municipalities], pa.string())}
+    for name, given, columns in (("age_band", "single_age", single), ("member", "member_municipality", members)):
+        connection.register(given, pa.table(columns))
+        connection.execute(read_sql(__file__, name))
+        connection.unregister(given)
     connection.execute(read_sql(__file__, "support_text"))
     connection.execute(read_sql(__file__, "support"))
-    ranks = [code.code for code in definitions.table("participation").column("health_before").codes]
     connection.execute(
-        read_sql(__file__, "outcome"),
-        {
-            "health_ranks": ranks,
-            "genders": [gender.code for gender in definitions.groups.genders],
-            "municipalities": [each.code for each in municipalities],
-            "excluded_reasons": list(definitions.bases[1].excludes),
-        },
+        read_sql(
+            __file__,
+            "outcome_of",
+            health_ranks=_listed(
+                code.code for code in definitions.table("participation").column("health_before").codes
+            ),
+            genders=_listed(gender.code for gender in definitions.groups.genders),
+            excluded_reasons=_listed(definitions.bases[1].excludes),
+        )
     )
-    connection.unregister("age_band")
-    build_answers(connection, definitions, ranks)
+    connection.execute(read_sql(__file__, "outcome"))
+    build_answers(connection, definitions)
     connection.execute(read_sql(__file__, "account"))
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return ", ".join(map(literal, codes)) or "null"
 
 
 def _municipalities(connection: duckdb.DuckDBPyConnection) -> tuple[Municipality, ...]:

@@ -5,13 +5,7 @@ with present as (
         count_if(coalesce(registration_level, 'person_data') = 'person_data') as person_data,
         count_if(registration_level = 'anonymous') as anonymous
     from derived.participation
-    where exit_reason is distinct from 'felregistrering'
-      and case
-          -- of the anonymous only the start is recorded: without an exit they would go on for ever
-          when registration_level = 'anonymous' then year(start_date) = $year
-          else coalesce(start_date, exit_date) <= make_date($year, 12, 31)
-              and (exit_date is null or exit_date >= make_date($year, 1, 1))
-      end
+    where derived.takes_part_in($year, registration_level, exit_reason, start_date, exit_date)
     group by insats_id
 ),
 by_gender as (

@@ -30,7 +30,7 @@ def test_every_metric_and_layout_is_read(definitions: Definitions) -> None:
 
 
 def _outcome_columns() -> set[str]:
-    outcome = (PIPELINE / "derive" / "outcome.sql").read_text(encoding="utf-8")
+    outcome = (PIPELINE / "derive" / "outcome_of.sql").read_text(encoding="utf-8")
     return set(re.findall(r"\bas (\w+),?$", outcome.partition("\n)\nselect")[2], flags=re.MULTILINE))
 
 

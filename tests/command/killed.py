@@ -1,4 +1,4 @@
-"""Kills loads at random moments, each followed by one that is left alone; prints what differed from the undisturbed.
+"""Kills so many loads at random moments, each followed by one that is left alone; prints what differed from it.
 
     python killed.py TIMES SEED FOLDER
 
@@ -108,8 +108,9 @@ def main(times: int, seed: int, folder: Path) -> int:
         assert in_a_child(whole, told, None) == 0
         seconds[later] = time.monotonic() - start
         expected[later] = told.read_text(encoding="utf-8")
-    killed = 0
-    for turn in range(times):
+    killed = turn = 0
+    # A load that was done before its moment came proves nothing, and is not counted.
+    while killed < times and turn < 5 * times:
         later = turn % 2 == 1
         home = folder / f"tur-{turn}"
         shutil.copytree(templates[later], home)
@@ -126,8 +127,9 @@ def main(times: int, seed: int, folder: Path) -> int:
             print(f"turn {turn}: left behind {left}")
             return 1
         shutil.rmtree(home)
-    print(f"killed {killed} of {times}")
-    return 0 if killed > times // 2 else 1
+        turn += 1
+    print(f"killed {killed} of {turn} loads")
+    return 0 if killed == times else 1
 
 
 if __name__ == "__main__":

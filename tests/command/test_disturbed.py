@@ -63,13 +63,13 @@ def killed(times: int, seed: int, folder: Path) -> str:
 
 @posix
 def test_killed_at_a_few_moments_the_next_load_ends_as_if_nothing_had_happened(tmp_path: Path) -> None:
-    assert killed(4, 6, tmp_path).endswith("of 4\n")
+    assert killed(4, 6, tmp_path).startswith("killed 4 of ")
 
 
 @posix
 @pytest.mark.soak
 def test_killed_at_a_hundred_moments(tmp_path: Path) -> None:
-    assert killed(100, 7, tmp_path).endswith("of 100\n")
+    assert killed(100, 7, tmp_path).startswith("killed 100 of ")
 
 
 @posix

@@ -145,3 +145,10 @@ def test_stays_of_one_person(analyst, participation) -> None:
     )
     expected = {name: stays for name, (_, stays) in STAYS.items()} | {"wrong": (0, False, False)}
     assert {name: tuple(rest) for name, *rest in found} == expected
+
+
+def test_a_few_rows_handed_in_are_answered_as_in_the_view_of_all(sample) -> None:
+    few = "select row_key from derived.participation where row_no % 7 = 0"
+    sample.rows(f"create or replace temp view few as from derived.participation where row_key in ({few})")
+    of_few = sample.rows("from derived.answer_of('few') order by row_key")
+    assert of_few and of_few == sample.rows(f"from derived.answer where row_key in ({few}) order by row_key")

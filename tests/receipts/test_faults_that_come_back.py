@@ -92,7 +92,7 @@ def test_where_a_whole_file_is_asked_for_it_takes_the_workbooks_place(analyst, p
         participation(2, person_id="P1", start_date="2025-08-01"),
     )
     said = rows_to_mend(receipt)[3][TO_MEND]
-    assert "Stämmer båda: låt raden stå, båda räknas. Fel datum: rätta det här. Samma deltagande:" in said
+    assert "Stämmer båda: skriv ja i kvittot, båda räknas. Fel datum: rätta det här. Samma deltagande:" in said
     assert "Leverera då hela filen i stället för arbetsboken, med alla andra rättelser gjorda." in said
 
 

@@ -34,7 +34,7 @@ def test_a_stay_in_another_insats_is_named_with_its_row(analyst, participation) 
     )
     said = rows_to_mend(receipt)[3][TO_MEND]
     assert "Det andra: rad 2, D1 i I02, 2025-01-27–2026-05-15." in said
-    assert "Stämmer det: låt raden stå." in said
+    assert "Stämmer det: skriv ja i kvittot." in said
     assert framed(receipt, 3) == {"start_date", "exit_date"}
 
 

@@ -1,5 +1,5 @@
 -- one row per participation that is an example: everything that the groups and metrics asked for read of it
 create or replace temp table asked_example as
 select row_key, $columns
-from derived.answer
-where row_key in (select row_key from asked_combination union select row_key from asked_pattern)
+-- of the examples' rows alone: the view of all rows would work out every one of them before it chose
+from derived.answer_of('asked_participation')

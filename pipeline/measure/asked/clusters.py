@@ -10,7 +10,7 @@ from pipeline.vocabulary.metric_kinds import columns_of
 from pipeline.vocabulary.metrics import Among, Metric
 
 REASON = "exit_reason"
-MOST_WEIGHT = 10
+MOST_WEIGHT = 13
 """A cluster's columns weigh at most so much: yes or no 1, a code 2. Numbers stand alone: they have many values."""
 
 _WEIGHTS = {"BOOLEAN": 1, "VARCHAR": 2}

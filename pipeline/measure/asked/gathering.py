@@ -49,7 +49,7 @@ def gather(
     knowns = "".join(f"{sql} as {identifier(known_word(metric))}, " for metric, sql in known.items())
     connection.execute(read_sql(__file__, "asked_answer", known=knowns, words=listed))
     connection.execute(f"create or replace temp table asked_fine as {_fine(bundles, clusters)}")
-    for name in ("asked_combination", "asked_pattern"):
+    for name in ("asked_combination", "asked_pattern", "asked_key", "asked_participation"):
         connection.execute(read_sql(__file__, name))
     _read_examples(connection, dimensions, clusters)
     return Gathered(bundles, clusters)

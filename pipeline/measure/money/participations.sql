@@ -7,11 +7,5 @@ select
     count(*) filter (outcome.is_finished and year(exit_date) = $year and outcome.moved_on is null) as unknown
 from derived.participation participation
 join derived.outcome outcome using (row_key, insats_id)
-where exit_reason is distinct from 'felregistrering'
-  and case
-      -- of the anonymous only the start is recorded: without an exit they would go on for ever
-      when registration_level = 'anonymous' then year(start_date) = $year
-      else coalesce(start_date, exit_date) <= make_date($year, 12, 31)
-          and (exit_date is null or exit_date >= make_date($year, 1, 1))
-  end
+where derived.takes_part_in($year, registration_level, exit_reason, start_date, exit_date)
 group by insats_id

@@ -126,15 +126,17 @@ def how_to_mend(correction: CorrectionSheet, language: str) -> tuple[str, ...]:
     """Row 2 of the correction sheet, line by line: what may be changed, and how many rows did not fit."""
     sv = language == "sv"
     own = correction.sheet not in (None, SHEETS["correction"].sv, SHEETS["correction"].en)
-    sheet = f" ({'bladet' if sv else 'sheet'} {correction.sheet})" if own else ""
+    whence = _whence(correction.sheet, language) if own else ""
     found = (
-        f"Rätta cellerna med tjock ram{sheet}. Andra celler i raden får också ändras."
+        f"Rätta cellerna med tjock ram. Andra celler i raden får också ändras.{whence}"
         if sv
-        else f"Mend the cells with a thick border{sheet}. Other cells of the row may be changed too.",
+        else f"Mend the cells with a thick border. Other cells of the row may be changed too.{whence}",
         _answer(language) if any(row.asked for row in correction.rows) else None,
-        "Rader som ni inte kan rätta låter ni stå. Rader som inte är deltaganden (summor, noteringar) tar ni bort."
+        "Rader som ni inte kan rätta låter ni stå. Rader som inte ska finnas (summor, noteringar, dubbletter) "
+        "tar ni bort."
         if sv
-        else "Leave rows that you cannot mend as they are. Remove rows that are no participations (totals, notes).",
+        else "Leave rows that you cannot mend as they are. Remove rows that should not be there (totals, notes, "
+        "doubles).",
         "Ändra inte rad 1, rubrikerna, första kolumnen eller den sista."
         if sv
         else "Do not change row 1, the headings, the first column or the last.",
@@ -143,6 +145,12 @@ def how_to_mend(correction: CorrectionSheet, language: str) -> tuple[str, ...]:
     )
     lines = [each for each in found if each]
     return tuple(f"{number}. {line}" for number, line in enumerate(lines, start=1))
+
+
+def _whence(sheet: str | None, language: str) -> str:
+    if language == "sv":
+        return f" Raderna kommer från bladet {sheet} i er fil."
+    return f" The rows are from the sheet {sheet} of your file."
 
 
 def _answer(language: str) -> str:
