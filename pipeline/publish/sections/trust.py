@@ -115,7 +115,7 @@ def _findings(edition: Edition) -> Table:
     words = edition.words
     columns = (
         Column(words.say("Regel"), "head"), Column(words.say("Antal"), "count"),
-        Column(words.say("Varav bekräftade"), "count"), Column(words.say("Att göra"), "text"),
+        Column(words.say("Varav bekräftade"), "count"), Column(words.say("Att göra"), "wide"),
     )  # fmt: skip
     rows = tuple(_finding(edition, each) for each in edition.release.rule_counts)
     caption = words.say("Anmärkningar per regel (rader, inte personer)")
