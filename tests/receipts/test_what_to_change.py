@@ -141,7 +141,7 @@ def test_finished_participations_that_vanished_are_named_on_the_receipt(analyst,
     assert (
         "2 saknas: D59, D60." in done
         and "(rad 60)" in done
-        and "Har ni tagit bort dem med avsikt är allt klart." in done
+        and "Har ni tagit bort dem med avsikt behöver ni inte göra något." in done
     )
     [remark] = [row for row in texts(receipt, "Anmärkningar") if " saknas: " in str(row[2])]
     assert "D59, D60" in remark[2] and remark[5] is None
