@@ -1,4 +1,4 @@
-"""Kills so many loads at random moments, each followed by one that is left alone; prints what differed from it.
+"""Kills so many loads at random moments, lets another follow each, and prints what differs from the undisturbed.
 
     python killed.py TIMES SEED FOLDER
 

@@ -40,8 +40,9 @@ def protection(edition: Edition) -> Section:
     """Thresholds, symbols, and honestly what this version does not prove."""
     words, disclosure = edition.words, edition.release.definitions.disclosure
     honest = words.say(
-        "Skyddet i den här versionen döljer hellre för mycket: det gemensamma beviset över alla tabeller och "
-        "tidigare rapporter kommer i en senare version."
+        "Det som är dolt är valt så att det inte ska kunna räknas ut ur tabellerna i den här rapporten. Ligger "
+        "protection.json bredvid har granskningen inte hittat något sätt. Att tidigare rapporter läggs bredvid är "
+        "inte prövat."
     )
     return Section("skydd", words.say("Skydd av små grupper"), (
         Paragraph(protection_note(edition)),
