@@ -113,7 +113,15 @@ select
     case when followup_12 = 'answered' then public_support_12_months end as followup_12_public_support,
     coalesce(stay.stays_before, 0) as stays_before,
     coalesce(stay.is_reentry, false) as is_reentry,
-    coalesce(stay.is_parallel, false) as is_parallel
+    coalesce(stay.is_parallel, false) as is_parallel,
+    stay.person_key as returning_person,
+    -- as delivered: quicker to tell apart than what is worked out from them
+    outcome.support_before as support_before_told,
+    outcome.support_after as support_after_told,
+    outcome.health_before as health_before_told,
+    outcome.health_after as health_after_told,
+    outcome.parties as parties_told,
+    outcome.target_groups as target_groups_told
 from outcome
 left join (select insats_id, insats_type, insats_focus from derived.insats) insats
     on insats.insats_id = outcome.insats_id

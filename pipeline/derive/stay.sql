@@ -36,6 +36,7 @@ earlier as (
 beside as (
     select
         row_key,
+        person_id,
         coalesce(max(busy_to) over sooner > start_date, false)
             or coalesce(min(start_date) over later < busy_to, false) as is_parallel
     from stay
@@ -51,6 +52,7 @@ beside as (
 )
 select
     row_key,
+    hash(beside.person_id) as person_key,
     beside.is_parallel,
     earlier.stays_before,
     coalesce(earlier.last_left_on >= earlier.day - interval 12 month, false) as is_reentry

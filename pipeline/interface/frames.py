@@ -11,6 +11,7 @@ import pyarrow as pa
 UNPROTECTED = "unprotected"
 _TYPES = {
     pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype(), pa.string(): pd.StringDtype(),
+    pa.large_string(): pd.StringDtype(),
 }  # fmt: skip
 
 

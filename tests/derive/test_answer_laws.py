@@ -9,6 +9,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.measure.asked.told_by import TOLD_BY, told_by
+
 # Few days and few people, so that stays meet, overlap and stand on the same day.
 DAYS = ["2024-01-31", "2024-02-01", "2024-02-29", "2025-01-31", "2025-02-01", "2025-02-28", "2025-03-01", "2026-02-28"]
 STAY = "stays_before, is_reentry, is_parallel"
@@ -30,6 +32,14 @@ answers = st.fixed_dictionaries(
         "work_after": st.sampled_from(["ja", "nej", ""]),
         "study_after": st.sampled_from(["ja", "nej", ""]),
         "seeking_after": st.sampled_from(["ja", "nej", ""]),
+        "work_before": st.sampled_from(["ja", "nej", ""]),
+        "work_before_pct": st.sampled_from(["", "0", "50"]),
+        "study_before": st.sampled_from(["ja", "nej", ""]),
+        "further_rehab_after": st.sampled_from(["ja", "nej", ""]),
+        "health_before": st.sampled_from(["", "bra", "dåligt"]),
+        "health_after": st.sampled_from(["", "bra", "mycket bra"]),
+        "support_before": st.sampled_from(["", "sjukpenning", "ekonomiskt bistånd", "lön"]),
+        "support_after": st.sampled_from(["", "lön", "sjukersättning", "sjukpenning|lön"]),
         "eq_vas_before": st.sampled_from(["", "0", "50", "100", "101"]),
         "eq_vas_after": st.sampled_from(["", "0", "50", "100"]),
         "work_ability_after": st.sampled_from(["", "5", "6", "10"]),
@@ -90,6 +100,18 @@ def test_neither_the_order_of_rows_nor_names_of_people_and_genders_matter(
     before = _answers(new_analyst(), rows, COMPARED)
     expected = {name: [genders.get(gender, gender), *rest] for name, (gender, *rest) in before.items()}
     assert _answers(new_analyst(), renamed, COMPARED) == expected
+
+
+@given(rows=deliveries())
+def test_those_who_say_the_same_have_the_same_answer(new_analyst: Callable, rows: list[dict[str, str]]) -> None:
+    """The law behind counting by what is told: see pipeline/measure/asked/told_by.py."""
+    found = _answers(new_analyst(), rows, ", ".join([*TOLD_BY, *told_by(TOLD_BY)]))
+    names = [*TOLD_BY, *told_by(TOLD_BY)]
+    for answer, columns in TOLD_BY.items():
+        told: dict[tuple[Any, ...], Any] = {}
+        for row in found.values():
+            said = dict(zip(names, row, strict=True))
+            assert told.setdefault(tuple(said[each] for each in columns), said[answer]) == said[answer], answer
 
 
 def _answers(analyst: Any, rows: list[dict[str, str]], columns: str) -> dict[str, list[Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -12,13 +13,13 @@ import pyarrow as pa
 from pipeline.measure.asked.counting import count_population
 from pipeline.measure.asked.gathering import Gathered, gather
 from pipeline.measure.asked.lines import excluded_lines, lines_of
-from pipeline.measure.asked.people import find_returning, known_to, needs_people
+from pipeline.measure.asked.people import known_to
 from pipeline.measure.asked.populations import CONDITIONS, POPULATIONS, QUARTERS
 from pipeline.measure.asked.question import Question
-from pipeline.measure.asked.rows import SCHEMA, block
+from pipeline.measure.asked.rows import SCHEMA, block, standing
 from pipeline.measure.periods import MeasuredPeriod, measured_periods
 from pipeline.vocabulary.definitions import Definitions
-from pipeline.vocabulary.metrics import Among
+from pipeline.vocabulary.metrics import Among, Metric
 from pipeline.vocabulary.periods import Quarter, ReportPeriod
 
 Chosen = Callable[[MeasuredPeriod], bool]
@@ -50,8 +51,6 @@ def answer(connection: duckdb.DuckDBPyConnection, question: Question, ground: Gr
     if not (question.metrics and question.groupings):
         return Answer(SCHEMA.empty_table())
     gathered = gather(connection, question, ground.codes, known_to(question.metrics))
-    if any(map(needs_people, question.metrics)):
-        find_returning(connection)
     tables = [
         table
         for population in POPULATIONS
@@ -74,14 +73,20 @@ def _of_population(
         return []
     excludes = ground.definitions.bases[1].excludes
     counted = count_population(connection, population, gathered, periods, ground.codes, excludes)
-    tables, orders = [], _orders(ground.definitions)
+    orders, everywhere = _orders(ground.definitions), standing(counted)
     left_out = excluded_lines(counted)
-    for metric in metrics:
-        tables.append(block(metric, lines_of(metric, counted, orders), counted, ground.targets))
-        # Who is left out of a basis stands beside the basis that leaves them out.
-        if left_out:
-            tables.append(block(metric, left_out, counted, ground.targets, basis="completed"))
-    return tables
+    # Who is left out of a basis stands beside the basis that leaves them out.
+    beside = standing(counted, "completed") if left_out else everywhere
+
+    def rows_of(metric: Metric) -> list[pa.Table]:
+        own = block(metric, lines_of(metric, counted, orders), counted, ground.targets, everywhere)
+        if not left_out:
+            return [own]
+        return [own, block(metric, left_out, counted, ground.targets, beside, with_judgement=False)]
+
+    # Side by side: numpy and pyarrow work through long columns without keeping each other waiting.
+    with ThreadPoolExecutor(max_workers=2) as workers:
+        return [table for tables in workers.map(rows_of, metrics) for table in tables]
 
 
 def _periods(connection: duckdb.DuckDBPyConnection, population: Among, last: Quarter) -> tuple[MeasuredPeriod, ...]:

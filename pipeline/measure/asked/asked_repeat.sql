@@ -1,16 +1,21 @@
 -- one row per group, period, basis and way of counting: how many rows belong to somebody who is there with an earlier row
-with here as (
-    select several.*, asked_member.group_no
-    from ($several) as several
-    join asked_member using (bundle, combination)
+with several as materialized ($several),
+-- materialized: two rows of one person are few, and are found before it is asked which groups they share
+pair as materialized (
+    select sooner, later
+    from several as sooner
+    join several as later
+        on later.bundle = sooner.bundle and later.person_key = sooner.person_key
+        and (later.quarter > sooner.quarter or later.quarter = sooner.quarter and later.row_key > sooner.row_key)
 ),
--- one window for all ways of counting: sorting the rows is what takes time
+-- one row per group and row of somebody who is in the group with an earlier row too: in which quarter last, by way of counting
 behind as (
-    select *, $earlier
-    from here
-    window sooner as (
-        partition by group_no, person_key order by quarter rows between unbounded preceding and 1 preceding
-    )
+    select later.row_key, later.quarter, later.is_completed, $known here.group_no, $earlier
+    from pair
+    join asked_member as here on here.bundle = later.bundle and here.combination = later.combination
+    join asked_member as there
+        on there.bundle = sooner.bundle and there.combination = sooner.combination and there.group_no = here.group_no
+    group by all
 ),
 repeat as ($repeats)
 select repeat.way, repeat.group_no, asked_span.period_no, repeat.basis_no, sum(repeat.again)::bigint as again

@@ -24,6 +24,11 @@ class Bundle:
     groupings: tuple[Grouping, ...]
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of derived.answer that hold the dimensions."""
+        return tuple(each.column for each in DIMENSIONS if each.name in self.dimensions)
+
+    @property
     def word(self) -> str:
         """The column of asked_answer that tells the combinations apart."""
         return f"combination_{self.number}"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.measure.asked.glimpse import Glimpse
 from pipeline.measure.asked.populations import BASES
+from pipeline.measure.asked.told_by import told_by
 from pipeline.vocabulary.metric_kinds import columns_of
 from pipeline.vocabulary.metrics import Among, Metric
 
 REASON = "exit_reason"
-MOST_WEIGHT = 13
-"""A cluster's columns weigh at most so much: yes or no 1, a code 2. Numbers stand alone: they have many values."""
-
-_WEIGHTS = {"BOOLEAN": 1, "VARCHAR": 2}
 
 
 @dataclass(frozen=True)
@@ -36,12 +34,12 @@ class Cluster:
         return REASON in self.columns and len(BASES[self.population]) > 1
 
 
-def clusters_of(metrics: Sequence[Metric], types: Mapping[str, str], is_small: bool) -> tuple[Cluster, ...]:
-    """Every metric in one cluster of its population; all in one where there are so few rows that it does not matter."""
+def clusters_of(metrics: Sequence[Metric], seen: Glimpse | None) -> tuple[Cluster, ...]:
+    """Every metric in one cluster of its population; in one for all where rows are few and nothing was looked at."""
     found: list[Cluster] = []
     for population in dict.fromkeys(metric.population for metric in metrics):
         own = [metric for metric in metrics if metric.population == population]
-        for columns, together in _together(own, types, is_small, _first_columns(population)):
+        for columns, together in _together(own, seen, _first_columns(population)):
             found.append(Cluster(len(found), population, columns, together))
     return tuple(found)
 
@@ -51,22 +49,18 @@ def _first_columns(population: Among) -> tuple[str, ...]:
 
 
 def _together(
-    metrics: Sequence[Metric], types: Mapping[str, str], is_small: bool, first: tuple[str, ...]
+    metrics: Sequence[Metric], seen: Glimpse | None, first: tuple[str, ...]
 ) -> list[tuple[tuple[str, ...], tuple[Metric, ...]]]:
-    """Columns and metrics of each cluster: those that read the same columns, then as many as are light enough."""
+    """Columns and metrics of each cluster: as many as make few patterns."""
     found: list[tuple[tuple[str, ...], tuple[Metric, ...]]] = [(first, ())]
     for metric in metrics:
         columns = tuple(dict.fromkeys(columns_of(metric.kind)))
         # The latest first: metrics of one subject stand together, and what they read goes together.
         for place, (others, together) in reversed(list(enumerate(found))):
             wider = tuple(dict.fromkeys((*others, *columns)))
-            if is_small or set(columns) <= set(others) or _weight(wider, types) <= MOST_WEIGHT:
+            if seen is None or not set(told_by(columns)) - set(told_by(others)) or seen.are_few(wider):
                 found[place] = wider, (*together, metric)
                 break
         else:
             found.append((columns, (metric,)))
     return found
-
-
-def _weight(columns: Sequence[str], types: Mapping[str, str]) -> int:
-    return sum(_WEIGHTS.get(types[name], MOST_WEIGHT) for name in columns)

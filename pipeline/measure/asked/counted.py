@@ -17,7 +17,7 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True)
 class Values:
-    """How many have each value at each place: rows in order of place; `keys` are texts."""
+    """How many have each value at each place: rows in order of place; `keys` are texts, for an amount numbers."""
 
     place: Whole
     keys: tuple[Array, ...]

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 import duckdb
 
 from pipeline.measure.asked.bundles import Bundle, bundled, dimension_columns
-from pipeline.measure.asked.clusters import Cluster, clusters_of
+from pipeline.measure.asked.clusters import REASON, Cluster, clusters_of
+from pipeline.measure.asked.glimpse import Glimpse, glimpse
 from pipeline.measure.asked.populations import CONDITIONS, POPULATIONS, QUARTERS
 from pipeline.measure.asked.question import Question
+from pipeline.measure.asked.told_by import told_by
+from pipeline.vocabulary.metric_kinds import columns_of
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.sql import identifier, read_sql
 
@@ -37,12 +40,12 @@ def gather(
 
     `known`: by metric, the condition under which it counts somebody as a person.
     """
-    is_small = _rows(connection) < FEW_ROWS
-    bundles = bundled(question.groupings, declared, is_small)
-    clusters = clusters_of(question.metrics, _types(connection), is_small)
+    rows = _rows(connection)
+    bundles = bundled(question.groupings, declared, rows < FEW_ROWS)
+    clusters = clusters_of(question.metrics, None if rows < FEW_ROWS else _seen(connection, question.metrics, rows))
     dimensions = dimension_columns(question.groupings)
-    words = {bundle.word: [dimensions[name] for name in bundle.dimensions] for bundle in bundles}
-    words |= {cluster.word: list(map(identifier, cluster.columns)) for cluster in clusters}
+    counted: tuple[Bundle | Cluster, ...] = (*bundles, *clusters)
+    words = {each.word: list(map(identifier, told_by(each.columns))) for each in counted}
     # Two with the same word would be taken for one. Among a hundred thousand that is less likely than one in a thousand
     # million.
     listed = ", ".join(f"{_word(columns)} as {name}" for name, columns in words.items())
@@ -69,13 +72,9 @@ def _rows(connection: duckdb.DuckDBPyConnection) -> int:
     return int(found[0]) if found else 0
 
 
-def _types(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    return dict(
-        connection.execute(
-            "select column_name, data_type from duckdb_columns() "
-            "where schema_name = 'derived' and table_name = 'answer'"
-        ).fetchall()
-    )
+def _seen(connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric], rows: int) -> Glimpse:
+    columns = {column for metric in metrics for column in columns_of(metric.kind)}
+    return glimpse(connection, sorted(columns | {REASON}), rows)
 
 
 def _word(columns: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ def judged(
     """Target, whether it was reached, how sure the level is, and the exact test. Nothing where there is no target."""
     size = len(lines) * counted.everyone.size
     goals = [_goal(metric, each.code("insats_id"), targets) for each in counted.places.groups]
-    types = {"target": pa.float64(), "target_reached": pa.bool_(), "certainty": pa.string()}
+    types = {"target": pa.float64(), "target_reached": pa.bool_(), "certainty": pa.large_string()}
     share = lines[0]
     if metric.id not in counted.people or not any(goals) or share.numerator is None:
         return {name: pa.nulls(size, kind) for name, kind in types.items()}

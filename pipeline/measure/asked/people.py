@@ -37,11 +37,6 @@ def known_to(metrics: Sequence[Metric]) -> dict[str, str]:
     return found
 
 
-def find_returning(connection: duckdb.DuckDBPyConnection) -> None:
-    """Who has several participations, once for all populations."""
-    connection.execute(read_sql(__file__, "asked_person"))
-
-
 def counted_again(
     connection: duckdb.DuckDBPyConnection, population: Among, bundles: Sequence[Bundle], places: Places,
     metrics: Sequence[Metric],
@@ -59,23 +54,26 @@ def counted_again(
         )
         for bundle in bundles
     )  # fmt: skip
-    ways = [
-        (way, basis, f"{each} and is_completed" if name == "completed" else each)
-        for way, each in enumerate(known)
-        for basis, name in enumerate(places.bases)
-    ]
+    ways = [(way, basis, name == "completed") for way in range(len(known)) for basis, name in enumerate(places.bases)]
     earlier = ", ".join(
-        f"max(quarter) filter (where {counted}) over sooner as earlier_{way}_{basis}" for way, basis, counted in ways
+        f"max(sooner.quarter) filter (where {_counted('sooner.', known[way], of_completed)}) as earlier_{way}_{basis}"
+        for way, basis, of_completed in ways
     )
     repeats = "\nunion all\n".join(
         "(" + read_sql(
-            __file__, "asked_repeated", way=str(way), basis=str(basis), counted=counted,
-            earlier=f"earlier_{way}_{basis}",
+            __file__, "asked_repeated", way=str(way), basis=str(basis), earlier=f"earlier_{way}_{basis}",
+            counted=_counted("", known[way], of_completed),
         ) + ")"
-        for way, basis, counted in ways
+        for way, basis, of_completed in ways
     )  # fmt: skip
-    sql = read_sql(__file__, "asked_repeat", several=several, earlier=earlier, repeats=repeats)
+    later = "".join(f"later.{each}, " for each in known)
+    sql = read_sql(__file__, "asked_repeat", several=several, known=later, earlier=earlier, repeats=repeats)
     rows = connection.execute(sql).fetchnumpy()
     again = np.zeros((len(metrics), int(np.prod(places.shape))), dtype=np.int64)
     again[np.asarray(rows["way"]), flat(places, rows)] = np.asarray(rows["again"], dtype=np.int64)
     return {metric.id: again[way] for way, metric in enumerate(metrics)}
+
+
+def _counted(of: str, known: str, of_completed: bool) -> str:
+    """Whether a row, of the table named, is counted."""
+    return f"{of}{known} and {of}is_completed" if of_completed else f"{of}{known}"

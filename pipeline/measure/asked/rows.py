@@ -19,7 +19,7 @@ from pipeline.vocabulary.dimensions import DIMENSIONS, NAMES
 from pipeline.vocabulary.metrics import Metric
 
 UNPROTECTED = "unprotected"
-_WHOLE, _NUMBER, _YES, _WORD = pa.int64(), pa.float64(), pa.bool_(), pa.string()
+_WHOLE, _NUMBER, _YES, _WORD = pa.int64(), pa.float64(), pa.bool_(), pa.large_string()
 SCHEMA = pa.schema(
     [
         ("metric", _WORD), ("definition_version", _WHOLE), ("period_kind", _WORD), ("period", _WORD), ("basis", _WORD),
@@ -37,70 +37,75 @@ SCHEMA = pa.schema(
 
 
 @dataclass(frozen=True)
-class _Spot:
-    """Which of the places have rows, as flat numbers, and the group, period and basis of each."""
+class Standing:
+    """The places that have rows: as flat numbers, with the group, period and basis of each, and what is said of them.
+
+    `columns`: those that are the same for every metric; `ids`: the end of their figure ids.
+    """
 
     flat: Array
     groups: Array
     periods: Array
     bases: Array
+    columns: Mapping[str, pa.Array]
+    ids: pa.Array
+
+
+def standing(counted: Counted, basis: str | None = None) -> Standing:
+    """The places of one basis, or (None) of all, in their order."""
+    groups, periods, bases = (axis.reshape(-1) for axis in np.indices(counted.places.shape))
+    flat = np.arange(groups.size) if basis is None else np.flatnonzero(bases == counted.places.bases.index(basis))
+    groups, periods, bases = groups[flat], periods[flat], bases[flat]
+    places = counted.places
+    many = {each.name for each in DIMENSIONS if each.is_many}
+    columns = {
+        "period_kind": _taken([each.kind for each in places.periods], periods),
+        "period": _taken([each.name for each in places.periods], periods),
+        "basis": _taken(list(places.bases), bases),
+        **{name: _taken([group.code(name) for group in places.groups], groups) for name in NAMES},
+        "excluded": pa.array(counted.excluded[flat]),
+        "adds_up": _chosen([not many & set(group.grouping) for group in places.groups], groups),
+    }
+    return Standing(flat, groups, periods, bases, columns, _place_ids(places, groups, periods, bases))
 
 
 def block(
     metric: Metric, lines: Sequence[Line], counted: Counted, targets: Mapping[tuple[str, str], Fraction],
-    basis: str | None = None,
+    stand: Standing, with_judgement: bool = True,
 ) -> pa.Table:  # fmt: skip
-    """The rows of one metric: line after line, each in the order of the places; those of one basis, or (None) all."""
-    spot, times = _spot(counted.places, basis), len(lines)
+    """The rows of one metric: line after line, each in the order of the places that stand."""
+    times, size = len(lines), len(lines) * stand.flat.size
+    broken = _chosen(breaks(metric, counted.places.periods), stand.periods)
     columns: dict[str, pa.Array] = {
-        name: pa.concat_arrays([column] * times) for name, column in _place_columns(metric, counted, spot).items()
+        name: pa.concat_arrays([column] * times) for name, column in (*stand.columns.items(), ("series_break", broken))
     }
-    columns |= _line_columns(lines, spot)
-    if basis is None:
-        columns |= judged(metric, lines, counted, targets, spot.groups)
-    columns["figure_id"] = _ids(metric, lines, counted.places, spot)
-    size = times * spot.flat.size
-    columns["protection"] = _same(UNPROTECTED, size)
+    columns |= _line_columns(lines, stand)
+    if with_judgement:
+        columns |= judged(metric, lines, counted, targets, stand.groups)
+    columns |= {
+        "metric": _same(metric.id, size),
+        "definition_version": pa.array(np.full(size, metric.version)),
+        "figure_id": _ids(metric, lines, stand),
+        "protection": _same(UNPROTECTED, size),
+    }
     return pa.table(
         [columns[name] if name in columns else pa.nulls(size, SCHEMA.field(name).type) for name in SCHEMA.names],
         schema=SCHEMA,
     )
 
 
-def _spot(places: Places, basis: str | None) -> _Spot:
-    groups, periods, bases = (axis.reshape(-1) for axis in np.indices(places.shape))
-    flat = np.arange(groups.size) if basis is None else np.flatnonzero(bases == places.bases.index(basis))
-    return _Spot(flat, groups[flat], periods[flat], bases[flat])
-
-
-def _place_columns(metric: Metric, counted: Counted, spot: _Spot) -> dict[str, pa.Array]:
-    places, size = counted.places, spot.flat.size
-    many = {each.name for each in DIMENSIONS if each.is_many}
-    return {
-        "metric": _same(metric.id, size),
-        "definition_version": pa.array(np.full(size, metric.version)),
-        "period_kind": _taken([each.kind for each in places.periods], spot.periods),
-        "period": _taken([each.name for each in places.periods], spot.periods),
-        "basis": _taken(list(places.bases), spot.bases),
-        **{name: _taken([group.code(name) for group in places.groups], spot.groups) for name in NAMES},
-        "excluded": pa.array(counted.excluded[spot.flat]),
-        "adds_up": _chosen([not many & set(group.grouping) for group in places.groups], spot.groups),
-        "series_break": _chosen(breaks(metric, places.periods), spot.periods),
-    }
-
-
-def _line_columns(lines: Sequence[Line], spot: _Spot) -> dict[str, pa.Array]:
+def _line_columns(lines: Sequence[Line], stand: Standing) -> dict[str, pa.Array]:
     fields = {
         "value": "value", "ci_low": "low", "ci_high": "high", "bound_low": "bound_low", "bound_high": "bound_high",
         "p_value": "p_value", "numerator": "numerator", "denominator": "denominator", "missing": "missing",
         "not_yet_due": "not_yet_due",
     }  # fmt: skip
-    numbers = {name: _together([getattr(line, field) for line in lines], spot) for name, field in fields.items()}
-    applies = np.nan_to_num(_together([line.applies for line in lines], spot), nan=1.0) > 0
+    numbers = {name: _together([getattr(line, field) for line in lines], stand) for name, field in fields.items()}
+    applies = np.nan_to_num(_together([line.applies for line in lines], stand), nan=1.0) > 0
     known, missing = numbers["denominator"] > 0, numbers["missing"] > 0
     status = np.select([known & applies, known, missing, np.nan_to_num(numbers["not_yet_due"]) > 0], [0, 1, 2, 3], 4)
     numbers["due"] = numbers["denominator"] + numbers["missing"]
-    repeated = np.repeat(np.arange(len(lines)), spot.flat.size)
+    repeated = np.repeat(np.arange(len(lines)), stand.flat.size)
     return {
         **{name: _number(column, SCHEMA.field(name).type) for name, column in numbers.items()},
         "status": _taken(["shown", "not_applicable", "no_data", "not_yet_due", "zero"], status),
@@ -109,24 +114,29 @@ def _line_columns(lines: Sequence[Line], spot: _Spot) -> dict[str, pa.Array]:
     }  # fmt: skip
 
 
-def _ids(metric: Metric, lines: Sequence[Line], places: Places, spot: _Spot) -> pa.Array:
+def _ids(metric: Metric, lines: Sequence[Line], stand: Standing) -> pa.Array:
     """`<metric>.<version>/<statistic>[:<category>]/<kind>-<period>/<basis>[/<dimension>=<code>…]`."""
     said = [line.statistic if line.category is None else f"{line.statistic}:{line.category}" for line in lines]
     own = _taken(
-        [f"{metric.id}.{metric.version}/{each}" for each in said], np.repeat(np.arange(len(lines)), spot.flat.size)
+        [f"{metric.id}.{metric.version}/{each}" for each in said], np.repeat(np.arange(len(lines)), stand.flat.size)
     )
+    return _joined(own, pa.concat_arrays([stand.ids] * len(lines)))
+
+
+def _place_ids(places: Places, groups: Array, periods: Array, bases: Array) -> pa.Array:
     when = [f"/{each.kind}-{each.name}/{basis}" for each in places.periods for basis in places.bases]
     whom = ["".join(f"/{name}={code}" for name, code in zip(g.grouping, g.codes, strict=True)) for g in places.groups]
-    place = pc.binary_join_element_wise(
-        _taken(when, spot.periods * len(places.bases) + spot.bases), _taken(whom, spot.groups), ""
-    )
-    return pc.binary_join_element_wise(own, pa.concat_arrays([place] * len(lines)), "")
+    return _joined(_taken(when, periods * len(places.bases) + bases), _taken(whom, groups))
 
 
-def _together(columns: Sequence[Array | None], spot: _Spot) -> Array:
+def _joined(first: pa.Array, second: pa.Array) -> pa.Array:
+    return pc.binary_join_element_wise(first, second, pa.scalar("", _WORD))
+
+
+def _together(columns: Sequence[Array | None], stand: Standing) -> Array:
     """One column of all lines; NaN where a line has none."""
-    none = np.full(spot.flat.size, np.nan)
-    return np.concatenate([none if column is None else column[spot.flat].astype(np.float64) for column in columns])
+    none = np.full(stand.flat.size, np.nan)
+    return np.concatenate([none if column is None else column[stand.flat].astype(np.float64) for column in columns])
 
 
 def _number(column: Array, kind: pa.DataType) -> pa.Array:

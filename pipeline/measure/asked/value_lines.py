@@ -37,9 +37,9 @@ def amount_lines(metric: Metric, counted: Counted) -> tuple[Line, ...]:
 
 def _by_number(values: Values) -> tuple[Values, Array]:
     """The values with the numbers of each place in rising order, and these numbers."""
-    number = values.keys[0].astype(float)
-    order = np.lexsort((number, values.place))
-    return Values(values.place[order], (values.keys[0][order],), values.count[order]), number[order]
+    order = np.lexsort((values.keys[0], values.place))
+    number = values.keys[0][order]
+    return Values(values.place[order], (number,), values.count[order]), number
 
 
 def _at_rank(values: Values, number: Array, rank: Array) -> Array:
