@@ -27,15 +27,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Report:
-    """What was written, where it lies, and where the analyst's own list of findings lies.
-
-    `faults`: what the audit found, a sentence each; such a report has no protection.json and is not to be spread.
-    """
+    """What was written, where it lies, and where the analyst's own list of findings lies."""
 
     release: Release
     folder: Path
     findings: Path
-    faults: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -103,11 +99,12 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
         protection = protect(figures, order.definitions)
         findings = write_local(connection, order, protection)
     release = compose(connection, order, population, protection)
-    with one_transaction(connection):
-        keep_published(connection, order.out / release.period.name, order.language)
+    published = order.out / release.period.name
     progress("publish", release.period.name)
-    with replace_folder(order.out / release.period.name) as folder:
+    with replace_folder(published) as folder:
         publish(release, folder)
         progress("audit", release.period.name)
-        faults = attack_written(connection, order, folder, release.period.name)
-    return Report(release, order.out / release.period.name, findings, faults)
+        attack_written(connection, order, folder, release.period.name)
+        with one_transaction(connection):
+            keep_published(connection, published, order.language)
+    return Report(release, published, findings)

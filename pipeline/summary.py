@@ -18,9 +18,7 @@ def print_summary(made: Report, order: Order) -> None:
     """Print what came in, what became of it, the goal metrics and the paths."""
     release = made.release
     deliveries = delivery_lines(release.deliveries, release.definitions, release.language)
-    print(
-        "\n".join([*deliveries, "", *_goal_lines(release), "", *_audit_lines(made, order), *_path_lines(made, order)])
-    )
+    print("\n".join([*deliveries, "", *_goal_lines(release), "", *_path_lines(made, order)]))
 
 
 def print_loaded(loaded: Loaded, order: Order) -> None:
@@ -55,23 +53,6 @@ def _goal(figure: ProtectedFigure, language: str) -> str:
     of, interval = ("av", "95 %-intervall") if language == "sv" else ("of", "95 % interval")
     low, high = (int(limit * 100 + 0.5) for limit in (figure.ci_low, figure.ci_high))
     return f"{figure.numerator} {of} {figure.denominator} ({whole} %, {interval} {low}–{high} %)"
-
-
-_MOST_FAULTS = 5
-
-
-def _audit_lines(made: Report, order: Order) -> list[str]:
-    """What the audit found, and what to do; nothing where it found nothing."""
-    if not made.faults:
-        return []
-    listed = [f"  {fault}" for fault in made.faults[:_MOST_FAULTS]]
-    if order.language == "sv":
-        head = f"SPRID INTE RAPPORTEN. Granskningen hittade {len(made.faults)} sätt att komma åt det som är dolt:"
-        do = "Slå ihop grupper i schemas/groups.yaml eller utelämna tabeller i schemas/disclosure.yaml, och kör igen."
-    else:
-        head = f"DO NOT SPREAD THE REPORT. The audit found {len(made.faults)} ways to what is hidden:"
-        do = "Merge groups in schemas/groups.yaml or leave out tables in schemas/disclosure.yaml, and run again."
-    return [head, *listed, do, ""]
 
 
 def _path_lines(made: Report, order: Order) -> list[str]:

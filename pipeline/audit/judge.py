@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from pipeline.audit.attack import Attacker, Undecided
 from pipeline.audit.findings import Fault, Finding
 from pipeline.audit.primary import Primary
-from pipeline.audit.puzzle import NEARLY_NOTHING, Cell, Inner, Puzzle
+from pipeline.audit.puzzle import NEARLY_NOTHING, Cell, Inner
 from pipeline.audit.survey import Demand, Survey
 from pipeline.audit.together import Together
 
@@ -39,15 +39,16 @@ def judge_with_truth(
     """Every protected count against its interval, and against what one of the people already knows."""
     demands = _once(demand for each in rules for demand in each.demands)
     survey = Survey(attacker, demands)
-    lows = _unavoidable(together, [demand for at, demand in enumerate(demands) if survey.misses_low_only(at)])
+    missing = [demand for at, demand in enumerate(demands) if survey.misses(at)]
     found = [Finding("shown", each.row.id, file) for each in rules if each.shown_though_small]
+    asked = _askable(attacker, together, missing)
     for at, demand in enumerate(demands):
-        fault = _fault(survey, at, lows.get(demand.name, demand.low))
+        fault = _fault(survey, at, asked.get(demand.name, demand))
         if fault:
             found.append(Finding(fault, demand.name, file))
     missed = {finding.cell for finding in found}
     if in_whole_numbers:
-        found += _in_whole_numbers(attacker, survey, file, missed)
+        found += _in_whole_numbers(attacker, survey, asked, file, missed)
     own, unsettled = _own_records(attacker, together, rules, survey.tables, file, missed)
     found += own
     widths = [survey.interval(at).high - survey.interval(at).low for at in range(len(demands))]
@@ -86,32 +87,43 @@ def _once(demands: Iterable[Demand]) -> tuple[Demand, ...]:
         if known is None:
             first[demand.inner] = demand
         elif (demand.low, -demand.high) < (known.low, -known.high):
-            first[demand.inner] = Demand(
-                known.name, known.inner, min(known.low, demand.low), max(known.high, demand.high)
-            )
+            first[demand.inner] = replace(known, low=min(known.low, demand.low), high=max(known.high, demand.high))
     return tuple(first.values())
 
 
-def _fault(survey: Survey, at: int, low: float) -> Fault | None:
-    seen, demand = survey.interval(at), survey.demands[at]
+def _fault(survey: Survey, at: int, asked: Demand) -> Fault | None:
+    seen = survey.interval(at)
     if not survey.misses(at):
         return None
     if seen.is_exact:
         return "exact"
-    too_high = seen.low > max(low, demand.low) + NEARLY_NOTHING
-    return "narrow" if too_high or seen.high < demand.high - NEARLY_NOTHING else None
+    is_wide = seen.low <= asked.low + NEARLY_NOTHING and seen.high >= asked.high - NEARLY_NOTHING
+    return None if is_wide else "narrow"
 
 
-def _unavoidable(together: Together, demands: Sequence[Demand]) -> dict[str, float]:
-    """The least that the legend alone proves: three hidden groups that are never empty hold three people."""
+def _askable(attacker: Attacker, together: Together, demands: Sequence[Demand]) -> dict[str, Demand]:
+    """By name, the demands less what no hiding of outcomes can undo.
+
+    The legend alone proves that three hidden groups that are never empty hold three people. Of an outcome there are no
+    more than there are known outcomes, nor more than are in a group whose size is told, less those whom the legend says
+    are elsewhere in it.
+    """
     if not demands:
         return {}
-    puzzle = together.puzzle
-    legend = Attacker(Puzzle(tuple(cell for cell in puzzle.cells if cell.is_hidden or cell.high == 0), puzzle.ties))
-    return {demand.name: legend.least(demand.inner) for demand in demands}
+    legend, sizes = Attacker(together.legend()), Attacker(together.legend(with_sizes=True))
+
+    def less(each: Demand) -> Demand:
+        low = max(each.low, legend.least(each.inner))
+        if each.whole is None:
+            return replace(each, low=low)
+        return replace(each, low=low, high=min(each.high, attacker.most(each.whole), sizes.most(each.inner)))
+
+    return {each.name: less(each) for each in demands}
 
 
-def _in_whole_numbers(attacker: Attacker, survey: Survey, file: str, missed: set[str]) -> list[Finding]:
+def _in_whole_numbers(
+    attacker: Attacker, survey: Survey, asked: Mapping[str, Demand], file: str, missed: set[str]
+) -> list[Finding]:
     """The narrowest again in whole people: nobody is half a person."""
     order = sorted(
         (at for at, demand in enumerate(survey.demands) if demand.name not in missed),
@@ -124,7 +136,7 @@ def _in_whole_numbers(attacker: Attacker, survey: Survey, file: str, missed: set
         demand, seen = survey.demands[at], attacker.interval(survey.demands[at].inner, in_whole_numbers=True)
         if seen.is_exact:
             found.append(Finding("exact", demand.name, file))
-        elif seen.high < demand.high - NEARLY_NOTHING:
+        elif seen.high < asked.get(demand.name, demand).high - NEARLY_NOTHING:
             found.append(Finding("narrow", demand.name, file))
     return found
 

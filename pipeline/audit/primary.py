@@ -53,16 +53,20 @@ def _primary(row: PublishedRow, truth: Truth, together: Together, least: int, is
     left_out = 1 <= truth.people_left_out < least
     everyone = 1 <= truth.people < least
     uniform = truth.people_known >= least and is_uniform
+    # As those with support before: how many they are is an outcome of the larger group and may be shown. What became of
+    # so few may not.
+    is_outcome = together.is_about_some(row)
     demands: list[Demand] = []
 
     def demand(count: str, value: int, floor: int, cap: float = float("inf")) -> None:
         inner = together.set_of(row, count)
-        demands.append(Demand(f"{row.id} {count}", inner, floor, min(max(least, value + 1), cap)))
+        whole = together.set_of(row, "denominator") if count in ("numerator", "no") else None
+        demands.append(Demand(f"{row.id} {count}", inner, floor, min(max(least, value + 1), cap), whole))
 
-    if small:
+    if small and not is_outcome:
         demand("denominator", truth.known, 1)
     if small or uniform:
-        cap = float(truth.known) if row.count("denominator") is not None else float("inf")
+        cap = float(truth.known) if is_outcome or row.count("denominator") is not None else float("inf")
         demand("numerator", truth.yes, 0, cap)
         if row.metric not in ONE_OF_SEVERAL:
             demand("no", truth.known - truth.yes, 0, cap)

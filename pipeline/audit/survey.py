@@ -17,12 +17,16 @@ from pipeline.audit.puzzle import NEARLY_NOTHING, Inner, Interval
 
 @dataclass(frozen=True)
 class Demand:
-    """A sum that must be able to be as little as `low` and as much as `high`."""
+    """A sum that must be able to be as little as `low` and as much as `high`.
+
+    `whole`: the known outcomes of which it counts a part, if any; how many there are everyone may know.
+    """
 
     name: str
     inner: frozenset[Inner]
     low: float
     high: float
+    whole: frozenset[Inner] | None = None
 
 
 class Survey:
@@ -49,10 +53,6 @@ class Survey:
     def misses(self, at: int) -> bool:
         """Whether the interval is narrower than demanded."""
         return not (self._reaches(at, True) and self._reaches(at, False))
-
-    def misses_low_only(self, at: int) -> bool:
-        """Whether only the lower limit is too high: what the legend alone proves may excuse that."""
-        return self._reaches(at, True) and not self._reaches(at, False)
 
     def _reaches(self, at: int, is_most: bool) -> bool:
         if is_most:

@@ -63,6 +63,11 @@ class Together:
             return self.people(meaning.subject, row, PARTS[1:] if row.basis == "completed" else (), meaning.every)
         return self.people(meaning.subject, row, _parts(row), _answers(meaning, count))
 
+    def is_about_some(self, row: PublishedRow) -> bool:
+        """Whether an answer decides who in the group the row is about."""
+        meaning = self.meanings[row.metric]
+        return meaning.subject != row.metric and meaning.known | meaning.missing != meaning.every
+
     def left_out(self, row: PublishedRow, count: str) -> frozenset[Inner]:
         """The same count among those whom the row of completed leaves out."""
         meaning = self.meanings[row.metric]
@@ -79,6 +84,15 @@ class Together:
     def puzzle(self) -> Puzzle:
         return Puzzle((*self._cells(), *self._everyone()), (*self._between_subjects(), *self._between_blocks()))
 
+    def legend(self, with_sizes: bool = False) -> Puzzle:
+        """What is proved by symbols alone: that nobody is in a group shown as 0, and somebody in a hidden one.
+
+        `with_sizes`: and by how many each group holds where that is told, whatever became of them.
+        """
+        cells = tuple(cell for cell in self.puzzle.cells if cell.is_hidden or cell.high == 0)
+        sizes = tuple(self._everyone()) if with_sizes else ()
+        return Puzzle((*cells, *sizes), self.puzzle.ties)
+
     def _inner_groups(self, block: Block) -> tuple[Group, ...]:
         codes = (
             sorted({code for row in self.rows for dimension, code in row.group if dimension == name}) for name in block
@@ -91,12 +105,12 @@ class Together:
                 if name == "excluded" and row.basis == "finished":
                     continue
                 inner = self.set_of(row, name)
-                if value is not None:
-                    yield shown(f"{row.id} {name}", inner, value)
-                else:
-                    # An empty group stands as 0, so a hidden denominator holds somebody.
-                    least = 1 if name == "denominator" and row.status == "hidden" else 0
-                    yield hidden(f"{row.id} {name}", inner, least)
+                yield (
+                    shown(f"{row.id} {name}", inner, value) if value is not None else hidden(f"{row.id} {name}", inner)
+                )
+            if row.status == "hidden":
+                # An empty group stands as 0, so there is somebody in a hidden one: with a known outcome or without.
+                yield hidden(f"{row.id} members", self.set_of(row, "members"), 1)
 
     def _everyone(self) -> Iterable[Cell]:
         """How many a group holds is the same for every subject: told by one, it is known for all."""
@@ -142,6 +156,7 @@ def _answers(meaning: Meaning, count: str) -> frozenset[Answer]:
         "denominator": meaning.known,
         "missing": meaning.missing,
         "no": meaning.known - meaning.yes,
+        "members": meaning.known | meaning.missing,
         "everyone": meaning.every,
     }[count]
 

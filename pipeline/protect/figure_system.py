@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.protect.layers import LEFT, Family, Layer, row_name
 from pipeline.protect.lines import Line
+from pipeline.protect.links import NEVER_MORE
 from pipeline.protect.places import LEFT_OUT, Implied, Place, Terms, group_text
 from pipeline.protect.primary import Primary
 from pipeline.protect.rules import GOAL, weight
@@ -95,6 +96,7 @@ def system_of(families: tuple[Family, ...], primary: Primary, hidden_anyway: Ite
         draft.add(layer)
     for family in families:
         _add_family(draft, family)
+    _link(draft, families)
     _left_out(draft, families)
     draft.leave_out_what_is_public()
     common = tuple(sorted({layer.block for layer in sizes.values()}))
@@ -124,6 +126,19 @@ def _add_family(draft: Draft, family: Family) -> None:
         if family.members.key(where) in draft.cells:
             unknown = ((1.0, family.members.key(where)), (-1.0, known))
             draft.at_least_nothing(f"{where.text}|missing:{family.name}", unknown)
+
+
+def _link(draft: Draft, families: tuple[Family, ...]) -> None:
+    """Of every group: what one metric's numbers say of another's."""
+    layers = {layer.name: layer for family in families for layer in (family.known, *family.outcomes)}
+    for less, more in NEVER_MORE:
+        if less in layers and more in layers:
+            smaller, larger = layers[less], layers[more]
+            for where in smaller.shape.everywhere:
+                if smaller.key(where) in draft.cells and larger.key(where) in draft.cells:
+                    draft.at_least_nothing(
+                        f"{where.text}|{less} within {more}", ((1.0, larger.key(where)), (-1.0, smaller.key(where)))
+                    )
 
 
 def _everywhere(draft: Draft, family: Family) -> Iterator[Place | Implied]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pipeline.protect.lines import Line, Lines
+from pipeline.protect.links import subject_of
 from pipeline.protect.places import Implied, Place, Shape, draw
 from pipeline.vocabulary.errors import ProtectionNotProved
 from pipeline.vocabulary.metrics import Metric
@@ -107,7 +108,15 @@ def _family(
 
     def layer(what: str, count: Callable[[Line], int]) -> Layer:
         printed = both if what in TWICE else rows
-        return Layer(what, name, shape, {place: count(line) for place, line in lines.items()}, printed, shown, is_goal)
+        return Layer(
+            what,
+            subject_of(name),
+            shape,
+            {place: count(line) for place, line in lines.items()},
+            printed,
+            shown,
+            is_goal,
+        )
 
     if any([metric for metric, _ in line.classes] != ids for line in lines.values()):
         raise ProtectionNotProved(what=name)

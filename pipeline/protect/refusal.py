@@ -18,15 +18,14 @@ MOST = 10
 @contextmanager
 def refused(disclosure: Disclosure) -> Iterator[None]:
     """Whatever stops the search, as the sentence for the person at the keyboard."""
-    steps = Reason("; ".join(step.sv for step in disclosure.steps), "; ".join(step.en for step in disclosure.steps))
     try:
         yield
     except NotOneSystem as fault:
         raise ProtectionNotProved(what=str(fault)) from fault
     except OutOfTime as fault:
-        raise ProtectionTooSlow(seconds=f"{disclosure.seconds:g}", steps=steps) from fault
+        raise ProtectionTooSlow(seconds=f"{disclosure.seconds:g}", steps=disclosure.in_order) from fault
     except Infeasible as fault:
-        raise ProtectionNotFound(cells=_cells(fault), steps=steps) from fault
+        raise ProtectionNotFound(cells=_cells(fault), steps=disclosure.in_order) from fault
 
 
 def _cells(fault: Infeasible) -> Reason:

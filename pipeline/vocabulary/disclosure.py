@@ -8,6 +8,7 @@ from typing import get_args
 
 from pipeline.vocabulary.columns import Label, read_label
 from pipeline.vocabulary.definition_file import Entry, read_definition
+from pipeline.vocabulary.errors import Reason
 from pipeline.vocabulary.figures import Basis, GroupKind
 
 FLOOR = 3
@@ -49,6 +50,11 @@ class Disclosure:
     note: Label
     legend: Label
     source: str
+
+    @property
+    def in_order(self) -> Reason:
+        """The steps in one line."""
+        return Reason("; ".join(step.sv for step in self.steps), "; ".join(step.en for step in self.steps))
 
 
 def read_disclosure(path: Path) -> Disclosure:

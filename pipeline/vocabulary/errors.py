@@ -286,6 +286,18 @@ class ProtectionTooSlow(ProtectionNotProved):
     )
 
 
+class AuditFailed(ProtectionNotProved):
+    sv = (
+        "Granskningen av den färdiga rapporten hittade {number} sätt att komma åt det som är dolt. "
+        "Inget har publicerats.\n"
+        "{faults}\nÄndra i schemas/ i den här ordningen och kör igen: {steps}."
+    )
+    en = (
+        "The audit of the finished report found {number} ways to what is hidden. Nothing has been published.\n"
+        "{faults}\nChange schemas/ in this order and run again: {steps}."
+    )
+
+
 class AuditNotPossible(UserError):
     exit_code = 5
     sv = (

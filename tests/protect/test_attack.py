@@ -33,10 +33,17 @@ def releases(draw: st.DrawFn) -> list[Participation]:
     return [
         Participation(
             str(genders[i]), str(ages[i]), str(insatser[i]), LAST - int(rng.integers(4)), bool(rng.random() < stays),
-            tuple((metric, bool(rng.random() < yes) if rng.random() < known else None) for metric in METRICS),
+            _answers(rng, yes, known),
         )
         for i in range(size)
     ]  # fmt: skip
+
+
+def _answers(rng: np.random.Generator, yes: float, known: float = 1.0) -> tuple[tuple[str, bool | None], ...]:
+    """Whoever has not moved on has neither work nor studies, and that is known of everyone of whom the first is."""
+    moved_on = bool(rng.random() < yes) if rng.random() < known else None
+    works = bool(rng.random() < yes) if moved_on or rng.random() < known else None
+    return (("moved_on", moved_on), ("work_or_study", False if moved_on is False else works))
 
 
 def implied_groups() -> list[tuple[Row, Row | None]]:
@@ -110,7 +117,7 @@ def test_order_changes_nothing(definitions: Definitions, people: list[Participat
 def test_sabotage_one_complement_shown_again_gives_the_small_group_away(definitions: Definitions) -> None:
     rng = np.random.default_rng(7)
     people = [
-        Participation(gender, "25-29", "a", LAST, True, tuple((m, bool(rng.random() < 0.6)) for m in METRICS))
+        Participation(gender, "25-29", "a", LAST, True, _answers(rng, 0.8))
         for gender, size in (("kvinna", 3), ("man", 60), ("ovrig", 40))
         for _ in range(size)
     ]

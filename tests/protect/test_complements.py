@@ -130,15 +130,15 @@ def test_one_metric_does_not_tell_the_size_another_hides(definitions: Definition
     sizes = (63, 3, 30, 30)
     figures = [
         counted(simple_key(group, metric), known // 2, known, size - known)
-        for metric, missing in (("moved_on", (0, 1)), ("work_or_study", (1, 0)))
+        for metric, missing in (("moved_on", (0, 1)), ("health_better", (1, 0)))
         for group, size, known in zip(groups, sizes, _known(sizes, missing), strict=True)
     ]
     figures = [_with_total(figures, each) for each in figures]
     found = protect(tuple(figures), definitions)
-    moved_on, work = (
-        {key.group for key, _ in found.reasons if key.metric == metric} for metric in ("moved_on", "work_or_study")
+    moved_on, health = (
+        {key.group for key, _ in found.reasons if key.metric == metric} for metric in ("moved_on", "health_better")
     )
-    shared = moved_on & work
+    shared = moved_on & health
     assert Group(insats_id="a") in shared and len(shared) >= 2
 
 
