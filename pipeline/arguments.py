@@ -176,7 +176,9 @@ def _add_audit(commands: _Commands) -> None:
     audit.add_argument(
         "--earlier", metavar="MAPP", nargs="*", help="tidigare rapporter; annars mapparna bredvid med lägre namn"
     )
-    audit.add_argument("--database", metavar="FIL", help="databasen som rapporten gjordes av: vet vilka som är små")
+    audit.add_argument(
+        "--database", metavar="FIL", help="databasen som rapporten gjordes av, som vet vilka som är små (projektets)"
+    )
     audit.add_argument(
         "--margin", metavar="ORD", nargs="*", help="ord för summa i en CSV-fil, utöver Totalt, Alla m.fl."
     )

@@ -23,22 +23,24 @@ _MOST_LINES = 40
 
 def run_audit(asked: argparse.Namespace) -> int:
     """0: nothing found; 5: something can be worked out, stands where it should not, or could not be read."""
-    asked.lang = asked.lang or read_project(Path.cwd()).language
+    project = read_project(Path.cwd())
+    asked.lang = asked.lang or project.language
     path = Path(asked.path)
     if not path.exists():
         raise FileMissing(path=path)
     began = perf_counter()
     try:
-        code = _folder(path, asked) if path.is_dir() else _table(path, asked)
+        code = _folder(path, asked, project.database) if path.is_dir() else _table(path, asked)
     except (ValueError, OSError) as error:
         raise AuditNotPossible(path=path, reason=type(error).__name__) from error
     print(_TIME[_language(asked)].format(seconds=perf_counter() - began))
     return code
 
 
-def _folder(folder: Path, asked: argparse.Namespace) -> int:
+def _folder(folder: Path, asked: argparse.Namespace, own: Path) -> int:
+    """`own`: the project's database, which is asked where no other is named and it is there."""
     earlier = [Path(each) for each in asked.earlier] if asked.earlier is not None else _beside(folder)
-    database = Path(asked.database) if asked.database else None
+    database = Path(asked.database) if asked.database else own if own.is_file() else None
     if database is not None and not database.is_file():
         raise FileMissing(path=database)
     audit = audit_folder(folder, read_definitions(), earlier, database)

@@ -11,14 +11,13 @@ from pipeline.check import check, has_identity, type_rows, with_kept_layouts
 from pipeline.database import one_transaction
 from pipeline.derive import account, derive, put_away
 from pipeline.local import read_accounts, write_finding_list, write_local
-from pipeline.measure import measure
-from pipeline.protect import protect
-from pipeline.proved import attack_written
+from pipeline.measure import measure, read_quarters
+from pipeline.proved import attack_written, prove
 from pipeline.publication import keep_published, replace_folder
 from pipeline.publish import publish
 from pipeline.receipts import write_receipts
 from pipeline.release import compose
-from pipeline.vocabulary.order import Order, Progress
+from pipeline.vocabulary.order import Order, Progress, period_of
 from pipeline.vocabulary.release import DeliveryAccount, Release
 
 if TYPE_CHECKING:
@@ -96,7 +95,9 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
         population = derive(connection, order, progress)
         figures = measure(connection, order, population, progress)
         progress("protect", "")
-        protection = protect(figures, order.definitions)
+        protection = prove(
+            connection, order, figures, read_quarters(connection, order.definitions), period_of(order, population)
+        )
         findings = write_local(connection, order, protection)
     release = compose(connection, order, population, protection)
     published = order.out / release.period.name

@@ -1,22 +1,79 @@
-"""An outsider's attack on a report's very bytes, before anybody has seen them."""
+"""Protection that an outsider has tried: first on the figures, then on the bytes of a report nobody has seen yet."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.protect import Protection, protect, subject_of
 from pipeline.vocabulary.errors import AuditFailed, Language, Reason
+from pipeline.vocabulary.figures import Figure, FigureKey, ProtectedFigure
 from pipeline.vocabulary.order import Order
+from pipeline.vocabulary.periods import ReportPeriod
 
 if TYPE_CHECKING:
     import duckdb
 
     from pipeline.audit.findings import Finding
 
-
+ROUNDS = 12
+"""So many times more is hidden for what the audit found."""
 MOST = 5
 """So many faults are named; the rest are counted."""
+
+
+def prove(
+    connection: duckdb.DuckDBPyConnection, order: Order, figures: tuple[Figure, ...], quarters: tuple[Figure, ...],
+    period: ReportPeriod,
+) -> Protection:  # fmt: skip
+    """Protect, let the auditor attack, hide what stands nearest to what it found, and protect again.
+
+    `quarters`: every quarter of every group, published or not. The auditor sees links that the protection does not
+    search. What it still finds after ROUNDS it finds again in the written files, and stops them. Raises
+    ProtectionNotProved.
+    """
+    from pipeline.audit.figures_file import file_of
+    from pipeline.audit.folder import attack_figures
+
+    hidden: set[FigureKey] = set()
+    for _ in range(ROUNDS):
+        protection = protect(figures, order.definitions, hidden_too=hidden, quarters=quarters)
+        written = file_of(protection.figures, period.name, period.last_quarter)
+        findings = attack_figures(written, (), order.definitions, connection)
+        more = {figure.key for finding in findings for figure in _nearest(finding, protection.figures, order)}
+        if not more:
+            break
+        hidden |= more
+    return protection
+
+
+def _nearest(finding: Finding, figures: Sequence[ProtectedFigure], order: Order) -> tuple[ProtectedFigure, ...]:
+    """The shown figures to hide: of the same group and subject, else of the same group, else the smallest beside it."""
+    named = finding.cell.rpartition(" ")[0]
+    own = next((figure for figure in figures if figure.key.id == named), None)
+    if own is None:
+        return ()
+    return next((near for near in _around(own, figures, order) if near), ())
+
+
+def _around(
+    own: ProtectedFigure, figures: Sequence[ProtectedFigure], order: Order
+) -> Iterator[tuple[ProtectedFigure, ...]]:
+    key = own.key
+    family = {metric.id: metric.family for metric in order.definitions.metrics}
+    shown = [
+        figure
+        for figure in figures
+        if figure.status not in ("hidden", "zero")
+        and (figure.key.basis, figure.key.period_kind, figure.key.period) == (key.basis, key.period_kind, key.period)
+    ]
+    here = [figure for figure in shown if figure.key.group == key.group]
+    subject = subject_of(family[key.metric])
+    yield tuple(figure for figure in here if subject_of(family[figure.key.metric]) == subject)
+    yield tuple(here)
+    beside = [figure for figure in shown if figure.key.metric == key.metric and figure.key.group.kind == key.group.kind]
+    yield tuple(sorted(beside, key=lambda figure: (figure.denominator or 0, figure.key))[:1])
 
 
 def attack_written(connection: duckdb.DuckDBPyConnection, order: Order, folder: Path, name: str) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.vocabulary.figures import ProtectedFigure
 from pipeline.vocabulary.periods import Quarter, ReportPeriod
 
 DIMENSIONS = ("gender", "age_group", "insats_id", "municipality")
@@ -81,6 +83,28 @@ def _row(row: dict[str, str], end: Quarter) -> PublishedRow:
         counts=tuple((name, int(row[name]) if row[name] else None) for name in COUNTS),
         value=row["value"],
         quarters=_quarters(row["period_kind"], row["period"], end),
+    )
+
+
+def file_of(figures: Iterable[ProtectedFigure], name: str, end: Quarter) -> PublishedFile:
+    """What figures.csv will say once these figures are written. `end`: the last quarter of the release."""
+    return PublishedFile(name, tuple(_row_of(figure, end) for figure in figures))
+
+
+def _row_of(figure: ProtectedFigure, end: Quarter) -> PublishedRow:
+    key = figure.key
+    return PublishedRow(
+        id=key.id,
+        metric=key.metric,
+        version=str(key.definition_version),
+        period_kind=key.period_kind,
+        period=key.period,
+        basis=key.basis,
+        group=tuple((name, code) for name in DIMENSIONS if (code := getattr(key.group, name)) is not None),
+        status=figure.status,
+        counts=tuple((name, getattr(figure, name)) for name in COUNTS),
+        value="" if figure.value is None else repr(figure.value),
+        quarters=_quarters(key.period_kind, key.period, end),
     )
 
 

@@ -91,6 +91,18 @@ def audit_folder(
     )
 
 
+def attack_figures(
+    current: PublishedFile,
+    earlier: Sequence[PublishedFile],
+    definitions: Definitions,
+    database: duckdb.DuckDBPyConnection,
+) -> tuple[Finding, ...]:
+    """What could be worked out or narrowed down from these figures, if they were published after the earlier ones."""
+    before = tuple(earlier)
+    attacked, _, _ = _attack(current, before, definitions, database)
+    return tuple(sorted({*disagreements(current, before), *attacked.findings}))
+
+
 def _read(folder: Path, files: Sequence[Path]) -> tuple[list[Surface], list[Finding]]:
     surfaces, findings = [], []
     for path in files:

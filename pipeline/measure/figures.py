@@ -10,7 +10,7 @@ from pipeline.measure.periods import MeasuredPeriod, in_report, main_period
 from pipeline.measure.verdict import certainty, is_reached
 from pipeline.statistics.share import wilson
 from pipeline.vocabulary.definitions import Definitions
-from pipeline.vocabulary.figures import Figure, FigureKey, Group, Status
+from pipeline.vocabulary.figures import Basis, Figure, FigureKey, Group, Status
 from pipeline.vocabulary.periods import ReportPeriod
 from pipeline.vocabulary.release import Insats
 
@@ -43,6 +43,24 @@ def read_figures(
         for group in groups
         if in_report(period, main, group.kind, basis.basis, definitions.disclosure.released)
     )
+
+
+def read_quarters(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> tuple[Figure, ...]:
+    """Every quarter of every group that was measured, published or not: what longer periods are made of."""
+    versions = {metric.id: metric.version for metric in definitions.metrics}
+    return tuple(
+        _figure(FigureKey(metric, versions[metric], "quarter", name, _basis(basis), group), counts, None)
+        for (metric, kind, name, basis, group), counts in sorted(_counts_by_place(connection).items(), key=_in_order)
+        if kind == "quarter"
+    )
+
+
+def _basis(word: str) -> Basis:
+    return "completed" if word == "completed" else "finished"
+
+
+def _in_order(item: tuple[tuple[str, str, str, str, Group], _Counts]) -> str:
+    return repr(item[0])
 
 
 def _counts_by_place(

@@ -1,6 +1,7 @@
 """Figures -> protected figures: small groups hidden so that nobody can work them out, and a proof of it."""
 
+from pipeline.protect.links import subject_of
 from pipeline.protect.primary import Reason
 from pipeline.protect.protection import Protection, protect
 
-__all__ = ["Protection", "Reason", "protect"]
+__all__ = ["Protection", "Reason", "protect", "subject_of"]

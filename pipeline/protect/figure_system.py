@@ -28,7 +28,7 @@ class Draft:
     relations: dict[str, Relation] = field(default_factory=dict)
 
     def add(self, layer: Layer) -> None:
-        """A layer's printed cells, the implied ones that matter, and the sums that tie them."""
+        """A layer's printed cells, the implied ones that matter, the pieces of periods, and the sums that tie them."""
         for place in layer.shape.places:
             self.put(_printed(self, layer, place))
         for where in layer.shape.implied:
@@ -37,8 +37,12 @@ class Draft:
             if needed or where.is_basic:
                 self.put(Cell(key, layer.count(where), (), need=needed, block=layer.block, is_inner=not needed))
                 self.tie(key, ((-1.0, key), *_signed(layer, where.terms)))
-        for name, terms in layer.shape.sums:
-            self.tie(f"{name}|{layer.name}", tuple(_signed(layer, terms)))
+        for place in layer.shape.pieces:
+            if place in layer.counts:
+                self.put(Cell(layer.key(place), layer.counts[place], (), block=layer.block, is_inner=True))
+        for name, terms in (*layer.shape.sums, *layer.shape.piecewise):
+            if all(place in layer.counts for _, place in terms):
+                self.tie(f"{name}|{layer.name}", tuple(_signed(layer, terms)))
 
     def leave_out_what_is_public(self) -> None:
         """Groups with nobody in them are known to be nothing, so they say nothing in any sum."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from pipeline.protect.lines import Line, Lines
 from pipeline.protect.links import subject_of
+from pipeline.protect.pieces import lines_of_pieces
 from pipeline.protect.places import Implied, Place, Shape, draw
 from pipeline.vocabulary.errors import ProtectionNotProved
 from pipeline.vocabulary.metrics import Metric
@@ -69,13 +71,20 @@ def row_name(family: str, place: Place) -> str:
     return f"{place.text}|{family}"
 
 
-def families_of(lines: Mapping[str, Lines], metrics: tuple[Metric, ...]) -> tuple[Family, ...]:
-    """All families in the order of their names. Raises ProtectionNotProved where they disagree on who is there."""
+def families_of(
+    lines: Mapping[str, Lines], metrics: tuple[Metric, ...], quarters: Mapping[str, Lines] = MappingProxyType({})
+) -> tuple[Family, ...]:
+    """All families in the order of their names. Raises ProtectionNotProved where they disagree on who is there.
+
+    `quarters`: by family, every quarter of every group, printed or not. Without them nothing is known of what periods
+    that overlap have in common.
+    """
     shapes: dict[frozenset[Place], Shape] = {}
     by_id = {metric.id: metric for metric in metrics}
-    members = _members(lines, by_id, shapes)
+    pieces = {name: _pieces(own, quarters.get(name), shapes) for name, own in lines.items()}
+    members = _members(lines, pieces, by_id, shapes)
     return tuple(
-        _family(name, own, by_id, members[name], shapes, _also_printed(name, lines))
+        _family(name, own, pieces[name], by_id, members[name], shapes, _also_printed(name, lines))
         for name, own in sorted(lines.items())
     )
 
@@ -95,9 +104,16 @@ def _shape(places: Lines | Mapping[Place, object], shapes: dict[frozenset[Place]
     return shapes[key]
 
 
+def _pieces(lines: Lines, quarters: Lines | None, shapes: dict[frozenset[Place], Shape]) -> Lines:
+    if quarters is None:
+        return {}
+    metrics = [metric for metric, _ in next(iter(lines.values())).classes]
+    return lines_of_pieces(_shape(lines, shapes).pieces, quarters, metrics)
+
+
 def _family(
-    name: str, lines: Lines, by_id: Mapping[str, Metric], members: Layer, shapes: dict[frozenset[Place], Shape],
-    also: Mapping[Place, tuple[str, ...]],
+    name: str, lines: Lines, pieces: Lines, by_id: Mapping[str, Metric], members: Layer,
+    shapes: dict[frozenset[Place], Shape], also: Mapping[Place, tuple[str, ...]],
 ) -> Family:  # fmt: skip
     ids = [metric for metric, _ in next(iter(lines.values())).classes]
     is_goal = any(by_id[metric].target for metric in ids)
@@ -112,7 +128,7 @@ def _family(
             what,
             subject_of(name),
             shape,
-            {place: count(line) for place, line in lines.items()},
+            {place: count(line) for place, line in (*lines.items(), *pieces.items())},
             printed,
             shown,
             is_goal,
@@ -132,8 +148,9 @@ def _family(
 
 
 def _members(
-    lines: Mapping[str, Lines], by_id: Mapping[str, Metric], shapes: dict[frozenset[Place], Shape]
-) -> dict[str, Layer]:
+    lines: Mapping[str, Lines], pieces: Mapping[str, Lines], by_id: Mapping[str, Metric],
+    shapes: dict[frozenset[Place], Shape],
+) -> dict[str, Layer]:  # fmt: skip
     """The group sizes, which all families about the same people print."""
     alike: dict[str, list[str]] = {}
     for name in sorted(lines):
@@ -141,12 +158,12 @@ def _members(
         alike.setdefault(among.column if among else "all", []).append(name)
     found: dict[str, Layer] = {}
     for population, names in alike.items():
-        layer = _members_of(f"members:{population}", {name: lines[name] for name in names}, shapes)
+        layer = _members_of(f"members:{population}", {name: lines[name] for name in names}, pieces[names[0]], shapes)
         found |= dict.fromkeys(names, layer)
     return found
 
 
-def _members_of(name: str, lines: Mapping[str, Lines], shapes: dict[frozenset[Place], Shape]) -> Layer:
+def _members_of(name: str, lines: Mapping[str, Lines], pieces: Lines, shapes: dict[frozenset[Place], Shape]) -> Layer:
     counts: dict[Place, int] = {}
     rows: dict[Place, tuple[str, ...]] = {}
     shown: dict[Place, str] = {}
@@ -157,5 +174,7 @@ def _members_of(name: str, lines: Mapping[str, Lines], shapes: dict[frozenset[Pl
             rows[place] = (*rows.get(place, ()), *((row_name(family, place),) if line.is_new else ()))
             if line.shown_by:
                 shown.setdefault(place, line.shown_by)
+    shape = _shape(counts, shapes)
+    counts |= {place: line.members for place, line in pieces.items()}
     # Searched first: what hides a group's size hides its row in every family.
-    return Layer(name, f" {name}", _shape(counts, shapes), counts, rows, shown)
+    return Layer(name, f" {name}", shape, counts, rows, shown)

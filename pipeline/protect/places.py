@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.protect.margins import group_key, margins
-from pipeline.protect.spans import Span, nested, sums
+from pipeline.protect.spans import Span, atoms_of, nested, sums
 from pipeline.vocabulary.figures import Basis, Group
 
 Terms = tuple[tuple[int, "Place"], ...]
@@ -44,11 +44,16 @@ class Implied:
 
 @dataclass(frozen=True)
 class Shape:
-    """All rows' places, the sums between them (each adds up to zero), and the groups they imply."""
+    """All rows' places, the sums between them (each adds up to zero), and the groups they imply.
+
+    `pieces`: the periods, printed by no row, that overlapping periods are made of; `piecewise`: those sums.
+    """
 
     places: tuple[Place, ...]
     sums: tuple[tuple[str, Terms], ...]
     implied: tuple[Implied, ...]
+    pieces: tuple[Place, ...]
+    piecewise: tuple[tuple[str, Terms], ...]
 
     @property
     def assessed(self) -> tuple[Place | Implied, ...]:
@@ -57,7 +62,7 @@ class Shape:
 
     @property
     def everywhere(self) -> tuple[Place | Implied, ...]:
-        return (*self.places, *self.implied)
+        return (*self.places, *self.pieces, *self.implied)
 
     @property
     def basic(self) -> tuple[Implied, ...]:
@@ -73,7 +78,8 @@ def draw(places: Iterable[Place]) -> Shape:
     for place in ordered:
         by_group.setdefault(place.group, {})[place.basis, place.span] = place
     implied = tuple(one for group, own in by_group.items() for one in _implied(group, own))
-    return Shape(ordered, found, implied)
+    pieces, piecewise = _pieces(ordered)
+    return Shape(ordered, found, implied, pieces, piecewise)
 
 
 def _margin_sums(places: tuple[Place, ...]) -> Iterable[tuple[str, Terms]]:
@@ -88,13 +94,56 @@ def _margin_sums(places: tuple[Place, ...]) -> Iterable[tuple[str, Terms]]:
 
 
 def _time_sums(places: tuple[Place, ...]) -> Iterable[tuple[str, Terms]]:
-    series: dict[tuple[Basis, Group], dict[Span, Place]] = {}
-    for place in places:
-        series.setdefault((place.basis, place.group), {})[place.span] = place
-    for each in series.values():
+    for each in _by_group_and_basis(places).values():
         for total in sums(each):
             whole = each[total.whole]
             yield f"{whole.text} = periods", ((-1, whole), *((sign, each[part]) for sign, part in total.parts))
+
+
+def _pieces(places: tuple[Place, ...]) -> tuple[tuple[Place, ...], tuple[tuple[str, Terms], ...]]:
+    """What every period of a group is made of, where not all of it is printed; and the margins of these pieces."""
+    printed = _by_group_and_basis(places)
+    atoms = {key: atoms_of(spans) for key, spans in printed.items()}
+    found: dict[tuple[Basis, Group], dict[Span, Place]] = {}
+    for (basis, group), own in printed.items():
+        # Everyone together in the pieces of the smaller groups too, so that these have their total.
+        more = (
+            {span for (other, _), spans in atoms.items() if other == basis for span in spans}
+            if group == Group()
+            else ()
+        )
+        cut = {*own, *atoms[basis, group], *more}
+        found[basis, group] = {span: own.get(span) or Place(basis, span, group) for span in sorted(cut)}
+    new = tuple(place for key, own in found.items() for span, place in own.items() if span not in printed[key])
+    return new, (*_made_of(found, set(new)), *_margins_of(found, set(new)))
+
+
+def _made_of(found: Mapping[tuple[Basis, Group], dict[Span, Place]], new: set[Place]) -> Iterable[tuple[str, Terms]]:
+    for own in found.values():
+        atoms = atoms_of(own)
+        for span, whole in own.items():
+            parts = [own[atom] for atom in atoms if span.holds(atom)]
+            if parts and (whole in new or any(part in new for part in parts)):
+                yield f"{whole.text} = pieces", ((-1, whole), *((1, part) for part in parts))
+
+
+def _margins_of(found: Mapping[tuple[Basis, Group], dict[Span, Place]], new: set[Place]) -> Iterable[tuple[str, Terms]]:
+    tables: dict[tuple[Basis, Span], dict[Group, Place]] = {}
+    for (basis, group), own in found.items():
+        for span, place in own.items():
+            tables.setdefault((basis, span), {})[group] = place
+    for table in tables.values():
+        for margin in margins(table):
+            whole, parts = table[margin.whole], [table[part] for part in margin.parts]
+            if any(place in new for place in (whole, *parts)):
+                yield f"{whole.text} = {margin.parts[0].kind}", ((-1, whole), *((1, part) for part in parts))
+
+
+def _by_group_and_basis(places: tuple[Place, ...]) -> dict[tuple[Basis, Group], dict[Span, Place]]:
+    series: dict[tuple[Basis, Group], dict[Span, Place]] = {}
+    for place in places:
+        series.setdefault((place.basis, place.group), {})[place.span] = place
+    return series
 
 
 def _implied(group: Group, own: Mapping[tuple[Basis, Span], Place]) -> Iterable[Implied]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pipeline.protect.figure_system import system_of
@@ -27,29 +28,36 @@ class Protection:
 
 
 def protect(
-    figures: tuple[Figure, ...], definitions: Definitions, earlier: tuple[PublishedCell, ...] = ()
-) -> Protection:
+    figures: tuple[Figure, ...], definitions: Definitions, earlier: tuple[PublishedCell, ...] = (),
+    hidden_too: Collection[FigureKey] = (), quarters: tuple[Figure, ...] = (),
+) -> Protection:  # fmt: skip
     """Hide what says too much about someone and whatever would give it away. Raises ProtectionNotProved.
 
     `earlier`: every row of every earlier release that overlaps this one. What they showed stays known for ever.
+    `hidden_too`: figures that are hidden whatever the rules say of them. `quarters`: every quarter of every group, for
+    what overlapping periods share.
     """
     family_of = {metric.id: metric.family for metric in definitions.metrics}
-    reasons = hidden_rows(read_lines(figures, earlier, definitions.metrics), definitions)
     places = places_of(figure.key for figure in figures)
     rows = [row_name(family_of[each.key.metric], place) for each, place in zip(figures, places, strict=True)]
+    too = {row for row, figure in zip(rows, figures, strict=True) if figure.key in hidden_too}
+    lines = read_lines(figures, earlier, definitions.metrics)
+    reasons = hidden_rows(lines, definitions, too, read_lines(quarters, (), definitions.metrics))
     protected = tuple(_publishable(each, row in reasons) for each, row in zip(figures, rows, strict=True))
     assert_rules_kept(protected, definitions.metrics, definitions.disclosure)
     hidden = tuple((each.key, reasons[row]) for each, row in zip(figures, rows, strict=True) if row in reasons)
     return Protection(protected, hidden)
 
 
-def hidden_rows(lines: dict[str, Lines], definitions: Definitions) -> dict[str, Reason]:
-    """By row, why it is hidden. Raises ProtectionNotProved."""
+def hidden_rows(
+    lines: dict[str, Lines], definitions: Definitions, too: Collection[str], quarters: dict[str, Lines]
+) -> dict[str, Reason]:
+    """By row, why it is hidden; those in `too` are hidden anyway. Raises ProtectionNotProved."""
     disclosure = definitions.disclosure
     with refused(disclosure):
-        families = families_of(lines, definitions.metrics)
+        families = families_of(lines, definitions.metrics, quarters)
         primary = assess(families, Rules(disclosure.least_people), disclosure.least_people_for_share)
-        system = system_of(families, primary, {*primary.reasons, *_hidden_earlier(lines)})
+        system = system_of(families, primary, {*primary.reasons, *_hidden_earlier(lines), *too})
         hidden = suppress(system, Clock.start(disclosure.seconds))
     return {row: primary.reasons.get(row, "complement") for row in system.names_of(hidden)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -74,6 +75,18 @@ def sums(spans: Iterable[Span]) -> tuple[SpanSum, ...]:
         else:
             found.append(SpanSum(span, parts))
     return tuple(found)
+
+
+def atoms_of(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The pieces that every span is a whole number of: cut wherever any of them begins or ends.
+
+    >>> [str(each) for each in atoms_of([Span(1, 4), Span(2, 5)])]
+    ['Span(first=1, last=1)', 'Span(first=2, last=4)', 'Span(first=5, last=5)']
+    """
+    own = tuple(spans)
+    cuts = sorted({each.first for each in own} | {each.last + 1 for each in own})
+    pieces = (Span(first, after - 1) for first, after in itertools.pairwise(cuts))
+    return tuple(piece for piece in pieces if any(each == piece or each.holds(piece) for each in own))
 
 
 def _way(

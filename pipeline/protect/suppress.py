@@ -53,7 +53,7 @@ def suppress(system: System, clock: Clock, tidy: bool = True) -> Flags:
     """The rows to hide. Raises Infeasible or OutOfTime; then nothing may be published.
 
     Each block is searched by itself first, which is many times as fast, and then attacked and mended whole, together
-    with what the blocks have in common.
+    with what the blocks have in common; at last all blocks together.
     """
     hidden = system.by_rule
     for name in system.blocks:
@@ -68,7 +68,11 @@ def suppress(system: System, clock: Clock, tidy: bool = True) -> Flags:
         whole = Search.start(around, clock, around.flags_of(system.names_of(wider)))
         settle(whole)
         hidden = hidden | system.flags_of(around.names_of(whole.hidden))
-    return hidden
+    if len(system.blocks) == 1:
+        return hidden
+    together = Search.start(system, clock, hidden)
+    settle(together)
+    return together.hidden
 
 
 IDLE = 3
