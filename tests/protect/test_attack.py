@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from itertools import product
 from typing import Any
 
@@ -17,6 +18,8 @@ from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.figures import Figure, FigureKey, Group, ProtectedFigure
 
 METRICS = ("moved_on", "work_or_study")
+EXAMPLES = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 3
+"""Each is a whole release, protected and attacked."""
 LEAST = 5
 
 
@@ -94,7 +97,7 @@ def by_key(found: Protection) -> dict[FigureKey, ProtectedFigure]:
     return {figure.key: figure for figure in found.figures}
 
 
-@settings(suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 @given(people=releases())
 def test_no_sensitive_group_can_be_worked_out(definitions: Definitions, people: list[Participation]) -> None:
     figures = figures_of(people, METRICS)
@@ -106,7 +109,7 @@ def test_no_sensitive_group_can_be_worked_out(definitions: Definitions, people: 
             assert protected.status == "zero" and protected.denominator == 0
 
 
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(people=releases(), data=st.data())
 def test_order_changes_nothing(definitions: Definitions, people: list[Participation], data: st.DataObject) -> None:
     figures = figures_of(people, METRICS)
