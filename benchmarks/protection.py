@@ -14,7 +14,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.protect.crossed import Dimension, Tables, system_of
+from pipeline.audit.attack import Attacker
+from pipeline.audit.puzzle import Puzzle, shown
+from pipeline.audit.puzzle import hidden as withheld
+from pipeline.audit.survey import Demand, Survey
+from pipeline.protect.crossed import Dimension, Inner, Tables, key_of, system_of
 from pipeline.protect.rules import Rules
 from pipeline.protect.solver import Clock
 from pipeline.protect.suppress import suppress
@@ -39,8 +43,8 @@ class Instance:
 
 
 INSTANCES = {
-    f"{len(tables)}-{insatser}-{seed}": Instance(insatser, people, tables, seed)
-    for insatser, people in ((10, 600), (20, 1500), (30, 3000))
+    f"{len(tables)}-{insatser}-{people}-{seed}": Instance(insatser, people, tables, seed)
+    for insatser, people in ((10, 600), (20, 1500), (20, 3000), (30, 3000))
     for tables in (FIVE, SEVEN)
     for seed in (1, 2)
 }
@@ -90,16 +94,37 @@ def told(name: str, system: System, hidden: Flags, seconds: float, busy: float) 
     size = {cell.key: cell.value for cell in system.cells}
     lost = sum(size[row.replace("leaf=yes", "*")] >= 20 for row in goals)
     return (
-        f"{name:10} {len(values):6} cells {primary:6} primary {int(hidden.sum()) - primary:6} secondary "
+        f"{name:16} {len(values):6} cells {primary:6} primary {int(hidden.sum()) - primary:6} secondary "
         f"{shown:7.1%} of non-empty shown, {lost} goal figures of 20 or more hidden "
         f"{seconds:7.2f} s ({busy:.2f} s of processor)"
     )
+
+
+def attacked(tables: Tables, counts: np.ndarray, system: System, hidden: Flags) -> str:
+    """The auditor's own attack on every sensitive cell, as an outsider who knows only what is shown."""
+    inner = Inner(tables, counts)
+    known = {cell.key: cell for cell in system.cells}
+    is_hidden = dict(zip(known, system.hidden_cells(hidden), strict=True))
+    cells, demands = [], []
+    for place in tables.places():
+        cell = known[key_of(place)]
+        within = frozenset(np.flatnonzero(inner.within(place)).tolist())
+        cells.append(
+            withheld(cell.key, within, cell.least) if is_hidden[cell.key] else shown(cell.key, within, cell.value)
+        )
+        if cell.need:
+            demands.append(Demand(cell.key, within, cell.need.low, cell.need.high))
+    start = time.perf_counter()
+    survey = Survey(Attacker(Puzzle(tuple(cells))), demands)
+    narrow = sum(survey.misses(at) for at in range(len(demands)))
+    return f"{'':16} audited: {narrow} of {len(demands)} narrower than asked, {time.perf_counter() - start:.2f} s"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("instances", nargs="*", default=list(INSTANCES))
     parser.add_argument("--strict", action="store_true", help="every outcome of 1 to 4 is sensitive")
+    parser.add_argument("--audit", action="store_true", help="let the auditor attack the result")
     parser.add_argument("--untidy", action="store_true", help="leave needless complements")
     asked = parser.parse_args()
     for name in asked.instances:
@@ -109,6 +134,8 @@ def main() -> None:
         start, before = time.perf_counter(), time.process_time()
         hidden = suppress(system, Clock.start(BUDGET), tidy=not asked.untidy)
         print(told(name, system, hidden, time.perf_counter() - start, time.process_time() - before), flush=True)
+        if asked.audit:
+            print(attacked(tables_of(instance), people_of(instance), system, hidden), flush=True)
 
 
 if __name__ == "__main__":

@@ -89,8 +89,8 @@ def system_of(tables: Tables, counts: Indexes, rules: Rules) -> System:
 
 def _sum(place: Place, parts: list[Place], number: int) -> Relation:
     """The first of a cell's sums defines it; the others follow once inner cells are counted."""
-    terms = ((-1.0, _key(place)), *((1.0, _key(part)) for part in parts))
-    return Relation(f"{_key(place)} #{number}", terms, follows=number > 0)
+    terms = ((-1.0, key_of(place)), *((1.0, key_of(part)) for part in parts))
+    return Relation(f"{key_of(place)} #{number}", terms, follows=number > 0)
 
 
 def _cell(tables: Tables, place: Place, count: int, need: Need | None, rules: Rules) -> Cell:
@@ -99,10 +99,11 @@ def _cell(tables: Tables, place: Place, count: int, need: Need | None, rules: Ru
     level = sum(name == "all" for name, _ in place)
     least = 1.0 if is_total and rules.empty_groups_shown and not public else 0.0
     dear = GOAL if tuple(name for name, _ in place) == tables.goal else 1.0
-    return Cell(_key(place), count, (_key(place),), dear * weight(count, level), least, need, public)
+    return Cell(key_of(place), count, (key_of(place),), dear * weight(count, level), least, need, public)
 
 
-def _key(place: Place) -> str:
+def key_of(place: Place) -> str:
+    """The cell of a place."""
     return " / ".join(f"{level}={block}" if level != "all" else "*" for level, block in place)
 
 
@@ -139,12 +140,12 @@ def _merged_inner(inner: Inner, base: list[Place]) -> tuple[list[Cell], list[Rel
     flags = np.array([inner.within(place).ravel() for place in base])
     kinds, label = np.unique(flags, axis=1, return_inverse=True)
     sums = np.bincount(label.ravel(), weights=inner.counts.ravel(), minlength=kinds.shape[1])
-    names = ["inner " + " & ".join(_key(base[i]) for i in np.flatnonzero(kind)) for kind in kinds.T]
+    names = ["inner " + " & ".join(key_of(base[i]) for i in np.flatnonzero(kind)) for kind in kinds.T]
     own = [np.flatnonzero(kind) for kind in kinds]
     # A cell that no other shares anything with needs no inner cell beside it.
     bare = [len(each) == 1 and kinds[:, each[0]].sum() == 1 for each in own]
     ties = [
-        Relation(_key(place), ((-1.0, _key(place)), *((1.0, names[j]) for j in each)))
+        Relation(key_of(place), ((-1.0, key_of(place)), *((1.0, names[j]) for j in each)))
         for place, each, is_bare in zip(base, own, bare, strict=True)
         if not is_bare
     ]
