@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -68,5 +69,17 @@ def _own_fault(error: Exception) -> int:
     return OUR_OWN_FAULT
 
 
+def run() -> None:
+    """The program as a person starts it: ends the process with the exit code."""
+    code = main()
+    if code == INTERRUPTED:
+        # A thread of the engine may still be on its way out of the query that was broken off. It does not bear that
+        # Python takes itself apart around it; everything is closed and said by now.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -35,6 +35,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_report(commands)
     _add_load(commands)
     _add_deliveries(commands)
+    _add_releases(commands)
     _add_forget(commands)
     _add_why(commands)
     _add_audit(commands)
@@ -65,6 +66,11 @@ def _add_report(commands: _Commands) -> None:
     _add_places(report)
     report.add_argument("--out", metavar="MAPP", help="här skapas en mapp för perioden")
     report.add_argument("--period", metavar="PERIOD", help="2026-Q3 eller 2026; annars senaste hela kvartal")
+    report.add_argument(
+        "--draft",
+        action="store_true",
+        help="ett utkast att granska: märkt, i en egen mapp, och räknas inte som utgivet",
+    )
     _add_as_of(report)
     _add_language(report)
     report.set_defaults(run=_run_report)
@@ -104,6 +110,19 @@ def _add_deliveries(commands: _Commands) -> None:
     deliveries.add_argument("--by", metavar="NAMN", help="vem som har bestämt det; sparas i liggaren")
     _add_language(deliveries)
     deliveries.set_defaults(run=_run_deliveries, out=None, period=None)
+
+
+def _add_releases(commands: _Commands) -> None:
+    releases = _command(
+        commands,
+        "releases",
+        "visa vad som har givits ut",
+        "Visa varje utgiven rapport: när, vad uppgifterna räckte till, hur många tal som visas och döljs, och hur\n"
+        "många som visas annorlunda än i en tidigare utgåva. Utkast (report --draft) är inte utgivna.",
+    )
+    _add_places(releases)
+    _add_language(releases)
+    releases.set_defaults(run=_run_releases, out=None, period=None, as_of=None)
 
 
 def _add_forget(commands: _Commands) -> None:
@@ -265,6 +284,12 @@ def _run_deliveries(asked: argparse.Namespace) -> int:
     from pipeline.ledger_commands import run_deliveries
 
     return run_deliveries(asked)
+
+
+def _run_releases(asked: argparse.Namespace) -> int:
+    from pipeline.releases_command import run_releases
+
+    return run_releases(asked)
 
 
 def _run_forget(asked: argparse.Namespace) -> int:

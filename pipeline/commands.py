@@ -79,6 +79,7 @@ def order_from(asked: argparse.Namespace) -> Order:
         language=asked.lang,
         today=date.today(),
         contact=project.contact,
+        is_draft=getattr(asked, "draft", False),
     )
 
 

@@ -10,10 +10,11 @@ from pipeline.accept import accept, demand_participations, ensure_ledger
 from pipeline.check import check, has_identity, type_rows, with_kept_layouts
 from pipeline.database import one_transaction
 from pipeline.derive import account, derive, put_away
+from pipeline.given_out import enter_release
 from pipeline.local import read_accounts, write_finding_list, write_local
 from pipeline.measure import measure, read_quarters
 from pipeline.proved import attack_written, prove
-from pipeline.publication import keep_published, replace_folder
+from pipeline.publication import folder_name, keep_published, replace_folder
 from pipeline.publish import publish
 from pipeline.receipts import write_receipts
 from pipeline.release import compose
@@ -31,6 +32,8 @@ class Report:
     release: Release
     folder: Path
     findings: Path
+    changed: int
+    """Figures shown otherwise than in the latest release before that showed them."""
 
 
 @dataclass(frozen=True)
@@ -100,12 +103,16 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
         )
         findings = write_local(connection, order, protection)
     release = compose(connection, order, population, protection)
-    published = order.out / release.period.name
+    published = order.out / folder_name(release.period, order)
     progress("publish", release.period.name)
     with replace_folder(published) as folder:
         publish(release, folder)
         progress("audit", release.period.name)
         attack_written(connection, order, folder, release.period.name)
-        with one_transaction(connection):
-            keep_published(connection, published, order.language)
-    return Report(release, published, findings)
+        if order.is_draft:
+            changed = 0
+        else:
+            with one_transaction(connection):
+                keep_published(connection, published, order.language)
+                changed = enter_release(connection, order, population, release.period, figures, protection, folder)
+    return Report(release, published, findings, changed)

@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING
 
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.errors import Language, writing_fault
+from pipeline.vocabulary.order import Order
+from pipeline.vocabulary.periods import ReportPeriod
 
 if TYPE_CHECKING:
     import duckdb
+
+
+def folder_name(period: ReportPeriod, order: Order) -> str:
+    """The folder of a report below `out`. A draft never takes the place of what has been given out."""
+    draft = "utkast" if order.language == "sv" else "draft"
+    return f"{period.name}-{draft}" if order.is_draft else period.name
 
 
 @contextmanager

@@ -18,7 +18,8 @@ def print_summary(made: Report, order: Order) -> None:
     """Print what came in, what became of it, the goal metrics and the paths."""
     release = made.release
     deliveries = delivery_lines(release.deliveries, release.definitions, release.language)
-    print("\n".join([*deliveries, "", *_goal_lines(release), "", *_path_lines(made, order)]))
+    lines = [*deliveries, "", *_goal_lines(release), "", *_changed_lines(made, order), *_path_lines(made, order)]
+    print("\n".join(lines))
 
 
 def print_loaded(loaded: Loaded, order: Order) -> None:
@@ -53,6 +54,21 @@ def _goal(figure: ProtectedFigure, language: str) -> str:
     of, interval = ("av", "95 %-intervall") if language == "sv" else ("of", "95 % interval")
     low, high = (int(limit * 100 + 0.5) for limit in (figure.ci_low, figure.ci_high))
     return f"{figure.numerator} {of} {figure.denominator} ({whole} %, {interval} {low}–{high} %)"
+
+
+def _changed_lines(made: Report, order: Order) -> list[str]:
+    """What earlier releases showed otherwise, and why it matters; nothing where nothing has changed."""
+    if not made.changed:
+        return []
+    if order.language == "sv":
+        what = f"{made.changed} tal visas annorlunda än i den förra utgåvan som visade dem (utfall releases)."
+        why = "Sprid inte båda: skillnaden mellan två utgåvor kan peka ut någon, och den prövas ännu inte."
+    else:
+        what = (
+            f"{made.changed} figures are shown otherwise than in the release before that showed them (utfall releases)."
+        )
+        why = "Do not spread both: the difference between two releases may give somebody away, and is not audited yet."
+    return [what, why, ""]
 
 
 def _path_lines(made: Report, order: Order) -> list[str]:

@@ -21,6 +21,7 @@ def describe_surroundings(order: Order, population: Population) -> Surroundings:
     return Surroundings(
         association=order.association,
         is_sample=order.is_sample,
+        is_draft=order.is_draft,
         known_to=population.known_to,
         as_of=order.as_of,
         commit=_commit(),

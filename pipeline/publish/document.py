@@ -99,15 +99,24 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """That the report is not what it may seem: a short label, and a sentence. `is_across`: set across every page."""
+
+    label: str
+    note: str
+    is_across: bool = False
+
+
+@dataclass(frozen=True)
 class Document:
-    """The whole report. `sample_label` is None for real data."""
+    """The whole report. `marks`: what a reader must know of it before anything else."""
 
     language: str
     title: str
     association: str
     period: str
     summary: str
-    sample_label: str | None
+    marks: tuple[Mark, ...]
     sections: tuple[Section, ...]
     furniture: tuple[tuple[str, str], ...]
 

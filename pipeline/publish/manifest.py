@@ -15,6 +15,7 @@ def manifest_json(release: Release, outputs: Mapping[str, bytes]) -> str:
     whole = {
         "association": facts.association,
         "is_sample": facts.is_sample,
+        "is_draft": facts.is_draft,
         "period": release.period.name,
         "language": release.language,
         "known_to": facts.known_to.isoformat(),

@@ -49,8 +49,7 @@ def _write_contents(book: Workbook, document: Document, edition: Edition) -> Non
     sheet = book.add_worksheet(words.say("Läs mig"))
     bold, wrap = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
     lines = [document.title, f"{document.association}, {document.period}"]
-    if document.sample_label:
-        lines.append(f"{document.sample_label}. {dict(document.furniture)['sample_note']}")
+    lines += [f"{mark.label}. {mark.note}" for mark in document.marks]
     lines += [
         disclosure.note[words.language],
         words.say("Tecknet .. är text: cellen räknas inte med i summor."),

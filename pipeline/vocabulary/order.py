@@ -21,7 +21,8 @@ Progress = Callable[[str, str], None]
 class Order:
     """One report. `period` None = the last whole quarter in the data; `as_of` None = everything received.
 
-    `contact`: whom a sender asks about a receipt, as the förbund has written it; None where it has not.
+    `contact`: whom a sender asks about a receipt, as the förbund has written it; None where it has not. `is_draft`:
+    nothing is given out: the report is marked and lies apart.
     """
 
     association: str
@@ -36,6 +37,7 @@ class Order:
     language: Language
     today: date
     contact: str | None = None
+    is_draft: bool = False
 
 
 def period_of(order: Order, population: Population) -> ReportPeriod:

@@ -84,6 +84,7 @@ class Surroundings:
 
     association: str
     is_sample: bool
+    is_draft: bool
     known_to: date
     as_of: date | None
     commit: str | None

@@ -166,7 +166,8 @@ def _figure(metric, basis, kind, name, group, people, rate):  # type: ignore[no-
 
 def _surroundings() -> Surroundings:
     return Surroundings(
-        association="Samordningsförbundet Exempel", is_sample=True, known_to=date(2026, 9, 30), as_of=None,
+        association="Samordningsförbundet Exempel", is_sample=True, is_draft=False,
+        known_to=date(2026, 9, 30), as_of=None,
         commit="a05f4f5c2d", versions=(("utfall", "0.1.0"), ("python", "3.11")),
         definition_files=(("schemas/metrics/moved_on.yaml", "ab" * 32), ("schemas/groups.yaml", "cd" * 32)),
     )  # fmt: skip

@@ -47,7 +47,8 @@ def document_data(document: Document, charts: Mapping[str, str]) -> dict[str, ob
         "association": settable(document.association),
         "period": settable(document.period),
         "summary": settable(document.summary),
-        "sample": settable(document.sample_label or ""),
+        "marks": [{"label": settable(mark.label), "note": settable(mark.note)} for mark in document.marks],
+        "across": " · ".join(settable(mark.label) for mark in document.marks if mark.is_across),
         "say": {name: settable(text) for name, text in document.furniture},
         "sections": [
             {

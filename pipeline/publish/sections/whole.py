@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pipeline.publish.document import Document
+from pipeline.publish.document import Document, Mark
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.method import about, method
 from pipeline.publish.sections.outcomes import goal, health, support, work
 from pipeline.publish.sections.trust import protection, quality
+from pipeline.publish.wording.notes import draft_label
 from pipeline.publish.wording.periods import Span, span_name
 
 
 def write_document(edition: Edition) -> Document:
     """All sections in reading order."""
     words, release = edition.words, edition.release
-    sample = words.say("Påhittade uppgifter") if release.surroundings.is_sample else None
     make = (front, goal, work, health, support, quality, protection, method, about)
     return Document(
         language=words.language,
@@ -24,10 +24,28 @@ def write_document(edition: Edition) -> Document:
         summary=words.say(
             "Hur det gick för deltagare i individuella insatser: målet, arbete och studier, hälsa och försörjning."
         ),
-        sample_label=sample,
+        marks=_marks(edition),
         sections=tuple(section(edition) for section in make),
         furniture=_furniture(edition),
     )
+
+
+def _marks(edition: Edition) -> tuple[Mark, ...]:
+    words, facts = edition.words, edition.release.surroundings
+    draft = Mark(
+        draft_label(words),
+        words.say(
+            "Rapporten är inte utgiven och får inte spridas: talen kan ändras, och skillnaden kan peka ut någon."
+        ),
+        is_across=True,
+    )
+    sample = Mark(
+        words.say("Påhittade uppgifter"),
+        words.say(
+            "Alla tal, insatser och organisationer i den här rapporten är påhittade och visar hur en rapport ser ut."
+        ),
+    )
+    return (*((draft,) if facts.is_draft else ()), *((sample,) if facts.is_sample else ()))
 
 
 def _period(edition: Edition) -> str:
@@ -48,7 +66,4 @@ def _furniture(edition: Edition) -> tuple[tuple[str, str], ...]:
         ("show_table", words.say("Visa talen i tabell")),
         ("of", words.say("av")),
         ("page", words.say("Sida")),
-        ("sample_note", words.say(
-            "Alla tal, insatser och organisationer i den här rapporten är påhittade och visar hur en rapport ser ut."
-        )),
     )  # fmt: skip

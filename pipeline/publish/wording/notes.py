@@ -40,7 +40,15 @@ def absence_notes(words: Words, absent: Sequence[Absence]) -> tuple[str, ...]:
 
 
 def source_note(edition: Edition) -> str:
-    """Where the numbers come from; says so where they are made up."""
-    if edition.release.surroundings.is_sample:
-        return edition.words.say("Källa: påhittade uppgifter.")
-    return edition.words.say("Källa: {association}.", association=edition.release.surroundings.association)
+    """Where the numbers come from; says so where they are made up, and where nothing has been given out yet."""
+    words, facts = edition.words, edition.release.surroundings
+    if facts.is_sample:
+        source = words.say("Källa: påhittade uppgifter.")
+    else:
+        source = words.say("Källa: {association}.", association=facts.association)
+    return f"{draft_label(words)}. {source}" if facts.is_draft else source
+
+
+def draft_label(words: Words) -> str:
+    """What every page and picture of a report says that has not been given out."""
+    return words.say("Utkast")
