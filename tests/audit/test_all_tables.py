@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import product
 
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from pipeline.audit.attack import Attacker
 from pipeline.audit.puzzle import Cell, Puzzle, hidden, shown
 
 MOST = 3
+EXAMPLES = 3_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 100
 
 
 @st.composite
@@ -27,7 +29,7 @@ def small_puzzles(draw: st.DrawFn) -> tuple[Puzzle, int]:
     return Puzzle(tuple(cells)), size
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(small_puzzles())
 def test_whole_number_ends_are_those_of_all_tables(drawn: tuple[Puzzle, int]):
     puzzle, size = drawn

@@ -37,12 +37,11 @@ def quality(edition: Edition) -> Section:
 
 
 def protection(edition: Edition) -> Section:
-    """Thresholds, symbols, and honestly what this version does not prove."""
+    """Thresholds, symbols, what was tried, and honestly what was not."""
     words, disclosure = edition.words, edition.release.definitions.disclosure
     honest = words.say(
-        "Det som är dolt är valt så att det inte ska kunna räknas ut ur tabellerna i den här rapporten. Ligger "
-        "protection.json bredvid har granskningen inte hittat något sätt. Att tidigare rapporter läggs bredvid är "
-        "inte prövat."
+        "En granskning som inte vet hur siffrorna skyddades har försökt räkna ut det dolda ur rapportens filer, utan "
+        "att lyckas. Vad den prövade står i protection.json. Att tidigare rapporter läggs bredvid är inte prövat."
     )
     return Section("skydd", words.say("Skydd av små grupper"), (
         Paragraph(protection_note(edition)),
