@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import HEADER, SAFE, line, write_report
+from written_reports import HEADER, SAFE, line, write_report
 from xlsxwriter import Workbook
 
 from pipeline.__main__ import main
