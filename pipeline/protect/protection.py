@@ -54,7 +54,7 @@ def hidden_rows(
 ) -> dict[str, Reason]:
     """By row, why it is hidden; those in `too` are hidden anyway. Raises ProtectionNotProved."""
     disclosure = definitions.disclosure
-    with refused(disclosure):
+    with refused(definitions):
         families = families_of(lines, definitions.metrics, quarters)
         primary = assess(families, Rules(disclosure.least_people), disclosure.least_people_for_share)
         system = system_of(families, primary, {*primary.reasons, *_hidden_earlier(lines), *too})

@@ -5,34 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from pipeline.protect.naming import in_words
 from pipeline.protect.solver import OutOfTime
-from pipeline.protect.suppress import Infeasible
+from pipeline.protect.suppress import Infeasible, Unprotected
 from pipeline.protect.system import NotOneSystem
-from pipeline.vocabulary.disclosure import Disclosure
-from pipeline.vocabulary.errors import ProtectionNotFound, ProtectionNotProved, ProtectionTooSlow, Reason
+from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.errors import Language, ProtectionNotFound, ProtectionNotProved, ProtectionTooSlow, Reason
 
 MOST = 10
 """So many cells are named; the rest are counted."""
 
 
 @contextmanager
-def refused(disclosure: Disclosure) -> Iterator[None]:
+def refused(definitions: Definitions) -> Iterator[None]:
     """Whatever stops the search, as the sentence for the person at the keyboard."""
+    disclosure = definitions.disclosure
     try:
         yield
     except NotOneSystem as fault:
-        raise ProtectionNotProved(what=str(fault)) from fault
+        raise ProtectionNotProved(what=in_words(str(fault), definitions)) from fault
     except OutOfTime as fault:
         raise ProtectionTooSlow(seconds=f"{disclosure.seconds:g}", steps=disclosure.in_order) from fault
     except Infeasible as fault:
-        raise ProtectionNotFound(cells=_cells(fault), steps=disclosure.in_order) from fault
+        raise ProtectionNotFound(cells=_cells(fault, definitions), steps=disclosure.in_order) from fault
 
 
-def _cells(fault: Infeasible) -> Reason:
+def _cells(fault: Infeasible, definitions: Definitions) -> Reason:
     named = fault.cells[:MOST]
-    fixed = [(each.cell, ", ".join(each.fixed_by)) for each in named]
-    more = len(fault.cells) - len(named)
+    more = f" … +{len(fault.cells) - len(named)}" if len(fault.cells) > len(named) else ""
     return Reason(
-        "; ".join(f"{cell} (bestämd av {by})" if by else cell for cell, by in fixed) + (f" … +{more}" if more else ""),
-        "; ".join(f"{cell} (fixed by {by})" if by else cell for cell, by in fixed) + (f" … +{more}" if more else ""),
+        "; ".join(_cell(each, definitions, "sv") for each in named) + more,
+        "; ".join(_cell(each, definitions, "en") for each in named) + more,
     )
+
+
+def _cell(each: Unprotected, definitions: Definitions, language: Language) -> str:
+    name = format(in_words(each.cell, definitions), language)
+    shown = [f"{format(in_words(cell, definitions), language)} ({release})" for cell, release in each.fixed_by]
+    if not shown:
+        return name
+    return f"{name} [{'bestäms av' if language == 'sv' else 'fixed by'} {'; '.join(shown)}]"

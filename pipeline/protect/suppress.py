@@ -15,10 +15,10 @@ from pipeline.protect.system import NOTHING, Flags, System
 
 @dataclass(frozen=True)
 class Unprotected:
-    """A sensitive cell that cannot be protected, and the cells known from earlier releases that fix it."""
+    """A sensitive cell that cannot be protected, and the cells that fix it, each with the release that showed it."""
 
     cell: str
-    fixed_by: tuple[str, ...]
+    fixed_by: tuple[tuple[str, str], ...]
 
 
 class Infeasible(Exception):
@@ -135,10 +135,10 @@ def _explain(search: Search, cell: int) -> Unprotected:
     system = search.system
     loose = Repair(system, system.is_public, search.clock)
     loose.make_free(~system.is_fixed)
-    fixed: set[str] = set()
+    fixed: set[tuple[str, str]] = set()
     for upwards in (True, False):
         moved = loose.reach(cell, search.found.needs.wanted(cell, upwards))
         if moved is not None:
-            fixed |= {f"{system.cells[i].key} ({system.cells[i].frozen})" for i in np.flatnonzero(
-                (moved != 0) & system.is_fixed)}  # fmt: skip
+            shown = np.flatnonzero((moved != 0) & system.is_fixed)
+            fixed |= {(system.cells[i].key, system.cells[i].frozen or "") for i in shown}
     return Unprotected(system.cells[cell].key, tuple(sorted(fixed)))
