@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from pipeline.publish.charts.draw import draw_chart, svg_text
 from pipeline.publish.document import Document
 from pipeline.publish.pdf.build import document_data, pdf_bytes
 from pipeline.publish.pdf.row_headers import with_row_headers
+from pipeline.publish.pdf.stream_ends import with_clear_ends
 from pipeline.vocabulary.release import Release
 
 
@@ -99,3 +101,17 @@ def test_a_warning_stops_the_run(document: Document, release: Release, monkeypat
     charts = {block.chart.id: svg_text(draw_chart(block.chart, "wide")) for block in document.charts}
     with pytest.raises(RuntimeError, match="unknown font"):
         pdf_bytes(document, charts, release.period.last_day)
+
+
+def test_no_packed_stream_ends_in_a_carriage_return() -> None:
+    """What ends a packed stream is the checksum of its content: here of a text sought out, since it ends so."""
+    text = next(text for text in (b"%d" % number for number in range(100_000)) if zlib.compress(text).endswith(b"\r"))
+    made, found = io.BytesIO(), pikepdf.new()
+    found.add_blank_page().Contents = found.make_stream(text)
+    found.save(made, deterministic_id=True)
+    assert b"\r\nendstream" in made.getvalue()
+    clear = with_clear_ends(made.getvalue())
+    assert b"\r\nendstream" not in clear
+    with pikepdf.open(io.BytesIO(clear)) as read:
+        assert read.pages[0].Contents.read_bytes().strip() == text
+    assert with_clear_ends(clear) == clear

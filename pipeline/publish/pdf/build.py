@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.publish.charts.type import FONTS, settable
 from pipeline.publish.document import Answer, Block, ChartBlock, Document, Heading, Paragraph, Table, Terms
 from pipeline.publish.pdf.row_headers import with_row_headers
+from pipeline.publish.pdf.stream_ends import with_clear_ends
 from pipeline.publish.web.page import table_numbers
 
 HERE = Path(__file__).resolve().parent
@@ -35,7 +36,7 @@ def pdf_bytes(document: Document, charts: Mapping[str, str], last_day: date) -> 
         raise RuntimeError("; ".join(warning.message for warning in warnings))
     if not isinstance(pdf, bytes):
         raise TypeError("typst gave no single PDF")
-    return with_row_headers(pdf)
+    return with_clear_ends(with_row_headers(pdf))
 
 
 def document_data(document: Document, charts: Mapping[str, str]) -> dict[str, object]:

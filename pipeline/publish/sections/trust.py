@@ -95,7 +95,9 @@ def _delivery(edition: Edition, each: DeliveryAccount) -> tuple[Cell, ...]:
     numbers = (each.rows, each.accepted, each.set_aside, each.repeated, each.superseded)
     cells = (rows_cell(words, number) for number in numbers)
     outcome = text_cell(_outcome(edition, each))
-    return (text_cell(each.file), text_cell(each.received_on.isoformat()), outcome, *cells)
+    # A folder is named by the day it came, which has a column of its own.
+    day = each.received_on.isoformat()
+    return (text_cell(each.file.removeprefix(f"{day}/")), text_cell(day), outcome, *cells)
 
 
 def _outcome(edition: Edition, each: DeliveryAccount) -> str:
