@@ -8,15 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.protect import Protection
-from pipeline.vocabulary.figures import Figure, FigureKey
+from pipeline.insertion import insert_rows
+from pipeline.vocabulary.figures import Figure
 from pipeline.vocabulary.order import Order
-from pipeline.vocabulary.periods import Quarter, ReportPeriod
+from pipeline.vocabulary.periods import ReportPeriod
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.sql import read_sql
 
 if TYPE_CHECKING:
     import duckdb
+
+    from pipeline.protect import Protection
 
 FIGURES = "figures.csv"
 
@@ -74,33 +76,19 @@ def _enter(
         "insert into published.release values (?, ?, ?, ?, ?, ?)",
         [number, period.name, order.today, population.known_to, population.basis, sha256],
     )
-    _enter_cells(connection, number, period, figures, protection)
+    _enter_cells(connection, number, figures, protection)
 
 
 def _enter_cells(
-    connection: duckdb.DuckDBPyConnection, number: int, period: ReportPeriod, figures: tuple[Figure, ...],
-    protection: Protection,
-) -> None:  # fmt: skip
-    import pyarrow as pa
+    connection: duckdb.DuckDBPyConnection, number: int, figures: tuple[Figure, ...], protection: Protection
+) -> None:
+    from pipeline.protect import spans_of
 
-    rows = [
-        (
-            number, each.key.metric, each.key.definition_version, *_quarters(each.key, period), each.key.basis,
-            *astuple(each.key.group), shown.status != "hidden", each.numerator, each.denominator, each.missing,
-            each.excluded,
-        )
-        for each, shown in zip(figures, protection.figures, strict=True)
-    ]  # fmt: skip
-    schema = connection.execute("select * from published.cell limit 0").to_arrow_table().schema
-    columns = [pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)]
-    connection.register("given_out_rows", pa.Table.from_arrays(columns, schema=schema))
-    connection.execute("insert into published.cell select * from given_out_rows")
-    connection.unregister("given_out_rows")
-
-
-def _quarters(key: FigureKey, period: ReportPeriod) -> tuple[int, int]:
-    """The first and last quarter that a figure counts: no year goes on after the report's last quarter."""
-    own = ReportPeriod.parse(key.period)
-    last = min(own.last_quarter, period.last_quarter)
-    first = Quarter.at(last.index - 3) if key.period_kind == "rolling" else own.first_quarter
-    return first.index, last.index
+    spans = spans_of(each.key for each in figures)
+    rows = []
+    for each, shown in zip(figures, protection.figures, strict=True):
+        key, span = each.key, spans[each.key.period_kind, each.key.period]
+        place = (key.metric, key.definition_version, span.first, span.last, key.basis, *astuple(key.group))
+        counts = (each.numerator, each.denominator, each.missing, each.excluded)
+        rows.append((number, *place, shown.status != "hidden", *counts))
+    insert_rows(connection, "published.cell", rows)

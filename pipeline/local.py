@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.accept.proposals import likened_do, read_likenesses
 from pipeline.check import with_kept_layouts
+from pipeline.insertion import insert_rows
 from pipeline.protect import Protection
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import Definitions
@@ -142,10 +143,4 @@ def keep_protected(connection: duckdb.DuckDBPyConnection, protection: Protection
         )
         for figure in protection.figures
     ]
-    import pyarrow as pa
-
-    schema = connection.execute("select * from protected.figure limit 0").to_arrow_table().schema
-    columns = [pa.array(values, field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)]
-    connection.register("protected_rows", pa.Table.from_arrays(columns, schema=schema))
-    connection.execute("insert into protected.figure select * from protected_rows")
-    connection.unregister("protected_rows")
+    insert_rows(connection, "protected.figure", rows)
