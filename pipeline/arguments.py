@@ -117,8 +117,15 @@ def _add_releases(commands: _Commands) -> None:
         commands,
         "releases",
         "visa vad som har givits ut",
-        "Visa varje utgiven rapport: när, vad uppgifterna räckte till, hur många tal som visas och döljs, och hur\n"
-        "många som visas annorlunda än i en tidigare utgåva. Utkast (report --draft) är inte utgivna.",
+        "Visa varje utgiven rapport: när, vad uppgifterna räckte till, och hur många tal som visas och döljs.\n"
+        "En utgåva binder dem som kommer efter: kvartalen ändras inte, och rapporterna skyddas tillsammans.\n"
+        "Utkast (report --draft) är inte utgivna.",
+    )
+    releases.add_argument(
+        "--withdraw",
+        type=int,
+        metavar="NR",
+        help="dra tillbaka den senaste utgåvan: ingen utanför har sett den, och den ska inte binda",
     )
     _add_places(releases)
     _add_language(releases)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from pipeline.audit.attack import Contradiction
 from pipeline.audit.findings import Finding
 from pipeline.audit.folder import PROOF, Audit, audit_folder
 from pipeline.audit.foreign import ForeignAudit, audit_table
+from pipeline.audit.given_out import has_ledger
 from pipeline.audit.proof import proof_json
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import AuditNotPossible, FileMissing, Language, writing_fault
 from pipeline.vocabulary.project import read_project
+
+if TYPE_CHECKING:
+    import duckdb
 
 FOUND, NOTHING_FOUND = 5, 0
 _MOST_LINES = 40
@@ -39,11 +45,11 @@ def run_audit(asked: argparse.Namespace) -> int:
 
 def _folder(folder: Path, asked: argparse.Namespace, own: Path) -> int:
     """`own`: the project's database, which is asked where no other is named and it is there."""
-    earlier = [Path(each) for each in asked.earlier] if asked.earlier is not None else _beside(folder)
     database = Path(asked.database) if asked.database else own if own.is_file() else None
     if database is not None and not database.is_file():
         raise FileMissing(path=database)
-    audit = audit_folder(folder, read_definitions(), earlier, database)
+    with _opened(database) as connection:
+        audit = audit_folder(folder, read_definitions(), _earlier(folder, asked, connection), connection)
     print("\n".join(_folder_lines(audit, _language(asked))))
     proof = folder / PROOF
     try:
@@ -53,6 +59,25 @@ def _folder(folder: Path, asked: argparse.Namespace, own: Path) -> int:
     except OSError as error:
         raise writing_fault(error, proof, "PATH") from error
     return NOTHING_FOUND if audit.passes else FOUND
+
+
+@contextmanager
+def _opened(database: Path | None) -> Iterator[duckdb.DuckDBPyConnection | None]:
+    """The database, for reading only."""
+    if database is None:
+        yield None
+        return
+    import duckdb
+
+    with duckdb.connect(str(database), read_only=True) as connection:
+        yield connection
+
+
+def _earlier(folder: Path, asked: argparse.Namespace, connection: duckdb.DuckDBPyConnection | None) -> list[Path]:
+    """The folders named; else, where no ledger tells what has been given out, those that lie beside."""
+    if asked.earlier is not None:
+        return [Path(each) for each in asked.earlier]
+    return [] if connection is not None and has_ledger(connection) else _beside(folder)
 
 
 def _beside(folder: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from pipeline.accept import accept, demand_participations, ensure_ledger
 from pipeline.check import check, has_identity, type_rows, with_kept_layouts
 from pipeline.database import one_transaction
 from pipeline.derive import account, derive, put_away
-from pipeline.given_out import enter_release
+from pipeline.given_out import Late, enter_release, open_ledger, read_earlier, read_late
 from pipeline.local import read_accounts, write_finding_list, write_local
 from pipeline.measure import measure, read_quarters
 from pipeline.proved import attack_written, prove
@@ -24,6 +24,10 @@ from pipeline.vocabulary.release import DeliveryAccount, Release
 if TYPE_CHECKING:
     import duckdb
 
+    from pipeline.protect import Protection
+    from pipeline.vocabulary.figures import Figure
+    from pipeline.vocabulary.population import Population
+
 
 @dataclass(frozen=True)
 class Report:
@@ -32,8 +36,10 @@ class Report:
     release: Release
     folder: Path
     findings: Path
-    changed: int
-    """Figures shown otherwise than in the latest release before that showed them."""
+    release_no: int | None
+    """Its number in the ledger; None for a draft, for invented data, and for what has been given out before."""
+    late: Late
+    """What came after its quarter was given out: this report leaves it out."""
 
 
 @dataclass(frozen=True)
@@ -96,23 +102,38 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     demand_participations(connection, order)
     with one_transaction(connection):
         population = derive(connection, order, progress)
+        open_ledger(connection)
         figures = measure(connection, order, population, progress)
         progress("protect", "")
-        protection = prove(
-            connection, order, figures, read_quarters(connection, order.definitions), period_of(order, population)
-        )
-        findings = write_local(connection, order, protection)
-    release = compose(connection, order, population, protection)
+        proved = prove(
+            connection, order, figures, read_quarters(connection, order.definitions),
+            read_earlier(connection, order.definitions), period_of(order, population),
+        )  # fmt: skip
+        findings = write_local(connection, order, proved.protection)
+    release = compose(connection, order, population, proved.protection)
     published = order.out / folder_name(release.period, order)
     progress("publish", release.period.name)
     with replace_folder(published) as folder:
         publish(release, folder)
         progress("audit", release.period.name)
-        attack_written(connection, order, folder, release.period.name)
-        if order.is_draft:
-            changed = 0
-        else:
-            with one_transaction(connection):
-                keep_published(connection, published, order.language)
-                changed = enter_release(connection, order, population, release.period, figures, protection, folder)
-    return Report(release, published, findings, changed)
+        attack_written(connection, order, folder, release.period.name, proved.attacked)
+        number = (
+            None if order.is_draft else _give_out(connection, order, population, figures, proved.protection, folder)
+        )
+    return Report(release, published, findings, number, read_late(connection))
+
+
+def _give_out(
+    connection: duckdb.DuckDBPyConnection, order: Order, population: Population, figures: tuple[Figure, ...],
+    protection: Protection, folder: Path,
+) -> int | None:  # fmt: skip
+    """Enter the report in the ledger as its folder is about to be swapped in: its number, None if it is no new one.
+
+    Invented data are of nobody: a report on them binds nothing.
+    """
+    period = period_of(order, population)
+    with one_transaction(connection):
+        keep_published(connection, order.out / period.name, order.language)
+        if order.is_sample:
+            return None
+        return enter_release(connection, order, population, period, figures, protection, folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from pipeline.vocabulary.errors import AuditFailed, Language, Reason
 from pipeline.vocabulary.figures import Figure, FigureKey, ProtectedFigure
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.periods import ReportPeriod
+from pipeline.vocabulary.released import PublishedCell
 
 if TYPE_CHECKING:
     import duckdb
 
     from pipeline.audit.findings import Finding
+    from pipeline.audit.folder import Attacked
 
 ROUNDS = 12
 """So many times more is hidden for what the audit found."""
@@ -23,29 +26,37 @@ MOST = 5
 """So many faults are named; the rest are counted."""
 
 
+@dataclass(frozen=True)
+class Proved:
+    """What may be published, and the attack that it stood."""
+
+    protection: Protection
+    attacked: Attacked
+
+
 def prove(
     connection: duckdb.DuckDBPyConnection, order: Order, figures: tuple[Figure, ...], quarters: tuple[Figure, ...],
-    period: ReportPeriod,
-) -> Protection:  # fmt: skip
+    earlier: tuple[PublishedCell, ...], period: ReportPeriod,
+) -> Proved:  # fmt: skip
     """Protect, let the auditor attack, hide what stands nearest to what it found, and protect again.
 
-    `quarters`: every quarter of every group, published or not. The auditor sees links that the protection does not
-    search. What it still finds after ROUNDS it finds again in the written files, and stops them. Raises
-    ProtectionNotProved.
+    `quarters`: every quarter of every group, published or not. `earlier`: what has been given out. The auditor sees
+    links that the protection does not search. What it still finds after ROUNDS it finds again in the written files, and
+    stops them. Raises ProtectionNotProved.
     """
     from pipeline.audit.figures_file import file_of
     from pipeline.audit.folder import attack_figures
 
     hidden: set[FigureKey] = set()
     for _ in range(ROUNDS):
-        protection = protect(figures, order.definitions, hidden_too=hidden, quarters=quarters)
+        protection = protect(figures, order.definitions, earlier, hidden_too=hidden, quarters=quarters)
         written = file_of(protection.figures, period.name, period.last_quarter)
-        findings = attack_figures(written, (), order.definitions, connection)
-        more = {figure.key for finding in findings for figure in _nearest(finding, protection.figures, order)}
+        attacked = attack_figures(written, order.definitions, connection)
+        more = {figure.key for finding in attacked.findings for figure in _nearest(finding, protection.figures, order)}
         if not more:
             break
         hidden |= more
-    return protection
+    return Proved(protection, attacked)
 
 
 def _nearest(finding: Finding, figures: Sequence[ProtectedFigure], order: Order) -> tuple[ProtectedFigure, ...]:
@@ -76,15 +87,18 @@ def _around(
     yield tuple(sorted(beside, key=lambda figure: (figure.denominator or 0, figure.key))[:1])
 
 
-def attack_written(connection: duckdb.DuckDBPyConnection, order: Order, folder: Path, name: str) -> None:
+def attack_written(
+    connection: duckdb.DuckDBPyConnection, order: Order, folder: Path, name: str, attacked: Attacked
+) -> None:
     """Audit a written report and lay protection.json beside it. Raises AuditFailed where anything is found.
 
-    `name`: what the folder will be called. Which groups are small the auditor decides itself, from the derived rows.
+    `name`: what the folder will be called. `attacked`: the figures as they should be; others are attacked anew. Which
+    groups are small the auditor decides itself, from the derived rows.
     """
     from pipeline.audit.folder import PROOF, audit_folder
     from pipeline.audit.proof import proof_json
 
-    audit = audit_folder(folder, order.definitions, database=connection, name=name)
+    audit = audit_folder(folder, order.definitions, database=connection, name=name, attacked=attacked)
     if not audit.passes:
         raise AuditFailed(
             number=len(audit.findings),

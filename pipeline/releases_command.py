@@ -21,25 +21,39 @@ _HEADS = (
     Label("uppgifter till", "data to"),
     Label("visade", "shown"),
     Label("dolda", "hidden"),
-    Label("ändrade", "changed"),
+    Label("tillbakadragen", "withdrawn"),
 )
 _TEXT_COLUMNS = 4
-_NOTHING = Label("Inget har givits ut ur den här databasen.", "Nothing has been given out from this database.")
+_NOTHING = Label(
+    "Inget har givits ut ur den här databasen. Utkast och rapporter om exempeluppgifterna räknas inte.",
+    "Nothing has been given out from this database. Drafts and reports on the sample data do not count.",
+)
 _NOTE = Label(
-    "Ändrade: tal som visas annorlunda än i den senaste utgåvan före som visade dem. Listan sprids inte.",
-    "Changed: figures shown otherwise than in the latest release before that showed them. Do not spread this list.",
+    "En utgåva binder dem som kommer efter tills den dras tillbaka. Listan sprids inte.",
+    "A release binds those after it until it is withdrawn. Do not spread this list.",
+)
+_WITHDRAWN = Label(
+    "Utgåva {number} ({period}) är tillbakadragen och binder inte längre. Ta bort dess mapp, {folder}, så att den "
+    "inte sprids, och gör rapporten igen.",
+    "Release {number} ({period}) is withdrawn and binds no more. Remove its folder, {folder}, so that it is not "
+    "spread, and make the report again.",
 )
 
 
 def run_releases(asked: argparse.Namespace) -> int:
-    """List every release in the ledger. Raises DatabaseMissing."""
+    """List every release in the ledger, or withdraw the latest. Raises DatabaseMissing or NotTheLatestRelease."""
     order = order_from(asked)
     if not order.database.exists():
         raise DatabaseMissing(path=order.database)
     from pipeline.database import open_database
-    from pipeline.given_out import read_given_out
+    from pipeline.given_out import read_given_out, withdraw
 
     with open_database(order.database) as connection:
+        if asked.withdraw is not None:
+            period = withdraw(connection, asked.withdraw, order.today)
+            folder = order.out / period
+            print(_WITHDRAWN[order.language].format(number=asked.withdraw, period=period, folder=folder))
+            return 0
         print("\n".join(_lines(read_given_out(connection), order.language)))
     return 0
 
@@ -50,7 +64,7 @@ def _lines(releases: Sequence[GivenOut], language: Language) -> tuple[str, ...]:
     rows = [
         (
             str(each.release_no), each.period, each.given_out_on.isoformat(), each.known_to.isoformat(),
-            str(each.shown), str(each.hidden), str(each.changed),
+            str(each.shown), str(each.hidden), each.withdrawn_on.isoformat() if each.withdrawn_on else "",
         )
         for each in releases
     ]  # fmt: skip

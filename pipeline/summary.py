@@ -18,7 +18,15 @@ def print_summary(made: Report, order: Order) -> None:
     """Print what came in, what became of it, the goal metrics and the paths."""
     release = made.release
     deliveries = delivery_lines(release.deliveries, release.definitions, release.language)
-    lines = [*deliveries, "", *_goal_lines(release), "", *_changed_lines(made, order), *_path_lines(made, order)]
+    lines = [
+        *deliveries,
+        "",
+        *_goal_lines(release),
+        "",
+        *_late_lines(made, order),
+        *_given_out_lines(made, order),
+        *_path_lines(made, order),
+    ]
     print("\n".join(lines))
 
 
@@ -56,19 +64,35 @@ def _goal(figure: ProtectedFigure, language: str) -> str:
     return f"{figure.numerator} {of} {figure.denominator} ({whole} %, {interval} {low}–{high} %)"
 
 
-def _changed_lines(made: Report, order: Order) -> list[str]:
-    """What earlier releases showed otherwise, and why it matters; nothing where nothing has changed."""
-    if not made.changed:
+def _late_lines(made: Report, order: Order) -> list[str]:
+    """What came after its quarter was given out, and what becomes of it; nothing where nothing did."""
+    late = made.late
+    if not late.people:
         return []
     if order.language == "sv":
-        what = f"{made.changed} tal visas annorlunda än i den förra utgåvan som visade dem (utfall releases)."
-        why = "Sprid inte båda: skillnaden mellan två utgåvor kan peka ut någon, och den prövas ännu inte."
+        what = f"Efter att kvartalen gavs ut har {late.come} rader kommit och {late.gone} gått (en ändrad rad är båda)."
+        why = "De räknas inte här: ett utgivet kvartal ändras inte, för skillnaden skulle kunna peka ut någon."
     else:
-        what = (
-            f"{made.changed} figures are shown otherwise than in the release before that showed them (utfall releases)."
+        what = f"Since the quarters were given out, {late.come} rows have come and {late.gone} gone."
+        why = (
+            "They are not counted here: a quarter given out is not changed, for the difference could tell of somebody."
         )
-        why = "Do not spread both: the difference between two releases may give somebody away, and is not audited yet."
     return [what, why, ""]
+
+
+def _given_out_lines(made: Report, order: Order) -> list[str]:
+    """That the report binds those after it, and how to take that back; nothing for a draft, or the same again."""
+    if made.release_no is None:
+        return []
+    if order.language == "sv":
+        what = (
+            f"Utgåva {made.release_no} är införd: senare rapporter ändrar inte dess kvartal och skyddas ihop med den."
+        )
+        back = f"Var det för tidigt, och ingen utanför har sett den: utfall releases --withdraw {made.release_no}"
+    else:
+        what = f"Release {made.release_no} is entered: later reports keep its quarters and are protected with it."
+        back = f"If it was too early, and nobody outside has seen it: utfall releases --withdraw {made.release_no}"
+    return [what, back, ""]
 
 
 def _path_lines(made: Report, order: Order) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.audit.attack import Attacker, Contradiction
 from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figures_file
 from pipeline.audit.findings import Finding
+from pipeline.audit.given_out import has_ledger, read_given_out
 from pipeline.audit.judge import Judgement, judge_with_truth, judge_without_truth
 from pipeline.audit.leaks import leaks
 from pipeline.audit.primary import primaries
@@ -27,6 +28,28 @@ if TYPE_CHECKING:
 PROOF = "protection.json"
 _FIGURES = "figures.csv"
 _TOLD_ELSEWHERE = (PROOF, "manifest.json", _FIGURES)
+
+
+@dataclass(frozen=True)
+class Attacked:
+    """An attack on some rows, and what it found. The same rows give the same answer, so they are not attacked twice."""
+
+    rows: tuple[PublishedRow, ...]
+    judgement: Judgement
+    attacker: Attacker | None
+    not_told: tuple[Label, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.judgement.findings
+
+    def is_of(self, rows: Sequence[PublishedRow]) -> bool:
+        """Whether these rows say the same of the same groups, in any order."""
+        return _said(rows) == _said(self.rows)
+
+
+def _said(rows: Sequence[PublishedRow]) -> set[tuple[object, ...]]:
+    return {(row.id, row.place, row.status, row.counts) for row in rows}
 
 
 @dataclass(frozen=True)
@@ -56,32 +79,42 @@ def audit_folder(
     folder: Path,
     definitions: Definitions,
     earlier: Sequence[Path] = (),
-    database: Path | duckdb.DuckDBPyConnection | None = None,
+    database: duckdb.DuckDBPyConnection | None = None,
     name: str | None = None,
+    attacked: Attacked | None = None,
 ) -> Audit:
     """Read every file of a report and attack it together with earlier ones. `name`: what the folder will be called.
 
-    Raises OSError or ValueError where figures.csv cannot be read.
+    `attacked`: what has been attacked already; it counts where the files say just that.
+    `earlier`: folders of releases; those in the database's ledger are taken besides. Raises OSError or ValueError where
+    figures.csv cannot be read.
     """
     current = read_figures_file(folder, name)
-    before = tuple(read_figures_file(each) for each in earlier)
+    before = (*(read_figures_file(each) for each in earlier), *_given_out(database, definitions, folder))
     files = tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
     surfaces, findings = _read(folder, files)
     findings += [*leaks(surfaces, current.rows), *disagreements(current, before)]
-    attacked, attacker, truth = _attack(current, before, definitions, database)
+    rows = every_row(current, before)
+    if attacked is None or not attacked.is_of(rows):
+        attacked = _attack(rows, (current, *before), definitions, database)
+    judgement, attacker, truth = attacked.judgement, attacked.attacker, attacked.not_told
     counts = [value for row in current.rows for _, value in row.counts]
     return Audit(
         name=current.name,
-        findings=tuple(sorted({*findings, *attacked.findings})),
-        notices=attacked.notices,
-        not_checked=(*_not_checked(surfaces), *truth, *(_unsettled(attacked.unsettled) if attacked.unsettled else ())),
+        findings=tuple(sorted({*findings, *judgement.findings})),
+        notices=judgement.notices,
+        not_checked=(
+            *_not_checked(surfaces),
+            *truth,
+            *(_unsettled(judgement.unsettled) if judgement.unsettled else ()),
+        ),
         least_people=definitions.disclosure.least_people,
         shown=sum(value is not None for value in counts),
         hidden=sum(value is None for value in counts),
-        protected=None if truth else attacked.protected,
+        protected=None if truth else judgement.protected,
         systems=attacker.parts if attacker else 0,
         inner_counts=attacker.columns if attacker else 0,
-        narrowest=attacked.narrowest,
+        narrowest=judgement.narrowest,
         earlier=tuple(each.name for each in before),
         files=tuple(
             (str(path.relative_to(folder)), hashlib.sha256(path.read_bytes()).hexdigest())
@@ -91,16 +124,23 @@ def audit_folder(
     )
 
 
-def attack_figures(
-    current: PublishedFile,
-    earlier: Sequence[PublishedFile],
-    definitions: Definitions,
-    database: duckdb.DuckDBPyConnection,
-) -> tuple[Finding, ...]:
-    """What could be worked out or narrowed down from these figures, if they were published after the earlier ones."""
-    before = tuple(earlier)
-    attacked, _, _ = _attack(current, before, definitions, database)
-    return tuple(sorted({*disagreements(current, before), *attacked.findings}))
+def attack_figures(current: PublishedFile, definitions: Definitions, database: duckdb.DuckDBPyConnection) -> Attacked:
+    """What could be worked out or narrowed down if these figures were published after what is in the ledger."""
+    before = _given_out(database, definitions)
+    attacked = _attack(every_row(current, before), (current, *before), definitions, database)
+    twice = disagreements(current, before)
+    found = tuple(sorted({*twice, *attacked.findings}))
+    return replace(attacked, judgement=replace(attacked.judgement, findings=found)) if twice else attacked
+
+
+def _given_out(
+    database: duckdb.DuckDBPyConnection | None, definitions: Definitions, folder: Path | None = None
+) -> tuple[PublishedFile, ...]:
+    """The releases in the ledger, save the one that lies in the folder."""
+    if database is None or not has_ledger(database):
+        return ()
+    own = hashlib.sha256((folder / _FIGURES).read_bytes()).hexdigest() if folder else ""
+    return read_given_out(database, definitions.metrics, own)
 
 
 def _read(folder: Path, files: Sequence[Path]) -> tuple[list[Surface], list[Finding]]:
@@ -117,12 +157,11 @@ def _read(folder: Path, files: Sequence[Path]) -> tuple[list[Surface], list[Find
 
 
 def _attack(
-    current: PublishedFile,
-    before: tuple[PublishedFile, ...],
+    rows: tuple[PublishedRow, ...],
+    files: Sequence[PublishedFile],
     definitions: Definitions,
-    database: Path | duckdb.DuckDBPyConnection | None,
-) -> tuple[Judgement, Attacker | None, tuple[Label, ...]]:
-    rows = every_row(current, before)
+    database: duckdb.DuckDBPyConnection | None,
+) -> Attacked:
     together = Together(rows)
     truths, told = _truths(database, definitions, rows)
     least = definitions.disclosure.least_people
@@ -134,13 +173,13 @@ def _attack(
         else:
             judgement = judge_without_truth(attacker, together.puzzle.hidden, least, _FIGURES)
     except Contradiction:
-        found = (Finding("contradiction", ", ".join([current.name, *(each.name for each in before)]), _FIGURES),)
-        return Judgement(found), None, told
-    return judgement, attacker, told
+        found = (Finding("contradiction", ", ".join(each.name for each in files), _FIGURES),)
+        return Attacked(rows, Judgement(found), None, told)
+    return Attacked(rows, judgement, attacker, told)
 
 
 def _truths(
-    database: Path | duckdb.DuckDBPyConnection | None, definitions: Definitions, rows: Sequence[PublishedRow]
+    database: duckdb.DuckDBPyConnection | None, definitions: Definitions, rows: Sequence[PublishedRow]
 ) -> tuple[tuple[Truth, ...], tuple[Label, ...]]:
     """The truth of every row; none, and why, where there is no database that made this report."""
     if database is None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
 from pipeline.audit.figures_file import DIMENSIONS, PublishedRow
+from pipeline.audit.given_out import has_ledger
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.sql import literal, read_sql
 
@@ -33,18 +33,10 @@ class Truth:
 
 
 def read_truths(
-    database: Path | duckdb.DuckDBPyConnection, metrics: Sequence[Metric], rows: Sequence[PublishedRow]
-) -> tuple[Truth, ...]:
-    """The truth of each row, in their order. Opens a file for reading only."""
-    if isinstance(database, Path):
-        with duckdb.connect(str(database), read_only=True) as connection:
-            return _truths(connection, metrics, rows)
-    return _truths(database, metrics, rows)
-
-
-def _truths(
     connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric], rows: Sequence[PublishedRow]
 ) -> tuple[Truth, ...]:
+    """The truth of each row, in their order: of quarters that have been given out, as they were counted then."""
+    source = "published.counted()" if has_ledger(connection) else "derived.outcome"
     connection.register("asked", _asked(rows))
     found = [Truth()] * len(rows)
     for metric in metrics:
@@ -56,7 +48,9 @@ def _truths(
         if share.among:
             among = share.among.column
             known, missing = f"coalesce({among}, false) and {known}", f"{among} is null or ({among} and {missing})"
-        query = read_sql(__file__, "truth", known=known, yes=yes, missing=missing, metric=literal(metric.id))
+        query = read_sql(
+            __file__, "truth", known=known, yes=yes, missing=missing, metric=literal(metric.id), source=source
+        )
         for place, *counts in connection.execute(query).fetchall():
             found[place] = Truth(*counts)
     connection.unregister("asked")

@@ -13,7 +13,7 @@ join (
     select
         person_key, exit_quarter, gender, age_group, insats_id, municipality, is_completed,
         $known as is_known, $yes as is_yes, $missing as is_missing
-    from derived.outcome
+    from $source
     where is_finished
 ) outcome
     on outcome.exit_quarter between asked.first_quarter and asked.last_quarter

@@ -9,6 +9,6 @@ select
     municipality,
     count(*)::bigint as finished,
     $counts
-from derived.outcome
+from $source
 where is_finished
 group by all

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import duckdb
 
-from pipeline.measure.periods import MeasuredPeriod, in_report, main_period
+from pipeline.measure.periods import MeasuredPeriod, in_report
 from pipeline.measure.verdict import certainty, is_reached
 from pipeline.statistics.share import wilson
 from pipeline.vocabulary.definitions import Definitions
@@ -30,7 +30,7 @@ def read_figures(
     An insats that has a target of its own is held against that one.
     """
     own = {(each.insats_id, metric): share for each in insatser for metric, share in each.targets}
-    counts, main = _counts_by_place(connection), main_period(periods, report)
+    counts = _counts_by_place(connection)
     return tuple(
         _figure(
             FigureKey(metric.id, metric.version, period.kind, period.name, basis.basis, group),
@@ -41,7 +41,7 @@ def read_figures(
         for basis in definitions.bases
         for period in periods
         for group in groups
-        if in_report(period, main, group.kind, basis.basis, definitions.disclosure.released)
+        if in_report(period, report, group.kind, basis.basis, definitions.disclosure.released)
     )
 
 

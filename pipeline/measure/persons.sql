@@ -33,7 +33,7 @@ grouped as (
         small_cell.gender, small_cell.age_group, small_cell.insats_id, small_cell.municipality,
         $persons
     from small_cell
-    join derived.outcome
+    join $source outcome
         on outcome.is_finished
         and outcome.exit_quarter = small_cell.exit_quarter
         and outcome.is_completed = small_cell.is_completed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import duckdb
 import pyarrow as pa
 
+from pipeline.measure.counted import counted_rows
 from pipeline.measure.figures import read_figures
 from pipeline.measure.periods import MeasuredPeriod, measured_periods
 from pipeline.vocabulary.definitions import Definitions
@@ -25,16 +26,17 @@ def measure(
 ) -> tuple[Figure, ...]:
     """Measure derived.outcome from the first exit up to the report's end: the figures the report holds.
 
-    All figures of all periods are in measured.figure. The same population, period and groups are not
-    measured twice. Raises PeriodNotOver or PeriodWithoutData.
+    Quarters that have been given out are measured as they were counted then. All figures of all periods are in
+    measured.figure. The same population, period and groups are not measured twice. Raises PeriodNotOver or PeriodWithoutData.
     """
     report = period_of(order, population)
-    periods = measured_periods(population.first_exit, report)
+    rows = counted_rows(connection)
+    periods = measured_periods(population.first_exit, report, rows.last)
     groups = measured_groups(order.definitions, population.insatser, population.municipalities)
-    word = f"{population.basis} {report}"
+    word = f"{population.basis} {report} {rows.word}"
     if _built_from(connection) != word:
         progress("measure", report.name)
-        _count(connection, order.definitions.metrics, periods, groups)
+        _count(connection, order.definitions.metrics, periods, groups, rows.source)
         connection.execute("create or replace table measured.basis as select ? as basis", [word])
     return read_figures(connection, order.definitions, periods, groups, report, population.insatser)
 
@@ -67,16 +69,17 @@ def _count(
     metrics: tuple[Metric, ...],
     periods: tuple[MeasuredPeriod, ...],
     groups: tuple[Group, ...],
+    source: str,
 ) -> None:
     _register(connection, periods, groups)
     counts = ",\n    ".join(_counts(metric) for metric in metrics)
     sums = ",\n    ".join(_sums(metric, "sum({})::bigint") for metric in metrics)
     of_basis = "coalesce(sum({}) filter (is_completed or basis = 'finished'), 0)::bigint"
     by_basis = ",\n        ".join(_sums(metric, of_basis) for metric in metrics)
-    connection.execute(read_sql(__file__, "cell", counts=counts))
+    connection.execute(read_sql(__file__, "cell", counts=counts, source=source))
     connection.execute(read_sql(__file__, "group_quarter", sums=sums))
     connection.execute(read_sql(__file__, "count", sums=by_basis, metrics=_one_row_per_metric(metrics)))
-    stays = _most_stays(connection)
+    stays = _most_stays(connection, source)
     most = str(_ENOUGH_PEOPLE * stays - 1)
     persons = ",\n        ".join(
         f"count(distinct person_key) filter ({_is_known(metric)}) as {metric.id}" for metric in metrics
@@ -86,7 +89,7 @@ def _count(
         f"{metric.id} as persons from grouped"
         for metric in metrics
     )
-    connection.execute(read_sql(__file__, "persons", most=most, persons=persons, metrics=by_metric))
+    connection.execute(read_sql(__file__, "persons", most=most, persons=persons, metrics=by_metric, source=source))
     connection.execute(read_sql(__file__, "figure", most=most, stays=str(stays)))
 
 
@@ -147,9 +150,9 @@ def _one_row_per_metric(metrics: tuple[Metric, ...]) -> str:
     )
 
 
-def _most_stays(connection: duckdb.DuckDBPyConnection) -> int:
+def _most_stays(connection: duckdb.DuckDBPyConnection, source: str) -> int:
     """The most finished participations that any one person has: n of them are at least n / this many people."""
     row = connection.execute(
-        "select max(stays) from (select count(*) as stays from derived.outcome where is_finished group by person_key)"
+        f"select max(stays) from (select count(*) as stays from {source} where is_finished group by person_key)"
     ).fetchone()
     return int(row[0]) if row and row[0] else 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.protect.layers import LEFT, Family, Layer, row_name
+from pipeline.protect.layers import LEFT, SUPPORT, TWICE, Family, Layer, row_name
 from pipeline.protect.lines import Line
 from pipeline.protect.links import NEVER_MORE
 from pipeline.protect.places import LEFT_OUT, Implied, Place, Terms, group_text
@@ -101,6 +101,7 @@ def system_of(families: tuple[Family, ...], primary: Primary, hidden_anyway: Ite
     for family in families:
         _add_family(draft, family)
     _link(draft, families)
+    _link_those_with_support(draft, {family.name: family for family in families})
     _left_out(draft, families)
     draft.leave_out_what_is_public()
     common = tuple(sorted({layer.block for layer in sizes.values()}))
@@ -143,6 +144,23 @@ def _link(draft: Draft, families: tuple[Family, ...]) -> None:
                     draft.at_least_nothing(
                         f"{where.text}|{less} within {more}", ((1.0, larger.key(where)), (-1.0, smaller.key(where)))
                     )
+
+
+def _link_those_with_support(draft: Draft, families: Mapping[str, Family]) -> None:
+    """Of every group: those with support before, or of whom it is unknown, and those without are no more than all."""
+    if LEFT not in families or SUPPORT not in families:
+        return
+    left, support = families[LEFT], families[SUPPORT]
+    some = replace(left.members, block=support.known.block)
+    before = next(layer for layer in support.classes if layer.name == TWICE[0])
+    draft.add(some)
+    for where in some.shape.everywhere:
+        terms = (
+            (1.0, support.members.key(where)), (-1.0, some.key(where)), (-1.0, support.known.key(where)),
+            (1.0, before.key(where)),
+        )  # fmt: skip
+        if all(key in draft.cells for _, key in terms):
+            draft.at_least_nothing(f"{where.text}|those with support", terms)
 
 
 def _everywhere(draft: Draft, family: Family) -> Iterator[Place | Implied]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.protect.places import Place
-from pipeline.protect.spans import spans_of
+from pipeline.protect.spans import Span, spans_of
 from pipeline.vocabulary.errors import ProtectionNotProved
 from pipeline.vocabulary.figures import Figure, FigureKey
 from pipeline.vocabulary.metrics import Metric
@@ -29,6 +29,15 @@ class Line:
     is_new: bool = True
     shown_by: str | None = None
     was_hidden: bool = False
+
+
+class SaidOtherwise(Exception):
+    """The figures say otherwise than an earlier release about the same group, or divide people otherwise."""
+
+    def __init__(self, release: str, place: Place, family: str) -> None:
+        self.release = release
+        self.cell = f"{place.text}|known:{family}"
+        super().__init__(self.cell)
 
 
 Lines = dict[Place, Line]
@@ -56,10 +65,14 @@ def read_lines(
         read = _at(found, family[figure.key.metric], place)
         read.people.append(figure.persons_at_least)
         _put(read, figure.key, (figure.numerator, figure.denominator, figure.missing, figure.excluded))
-    for cell, place in _earlier_places(earlier):
-        read = _at(found, family[cell.key.metric], place)
+    for cell in earlier:
+        place = Place(cell.basis, Span(cell.first_quarter, cell.last_quarter), cell.group)
+        read = _at(found, family[cell.metric], place)
         (read.shown_by if cell.is_shown else read.hidden_by).add(cell.release)
-        _put(read, cell.key, (cell.numerator, cell.denominator, cell.missing, cell.excluded))
+        numbers = (cell.numerator, cell.denominator, cell.missing, cell.excluded)
+        if read.numbers.setdefault(cell.metric, numbers) != numbers:
+            raise SaidOtherwise(cell.release, place, family[cell.metric])
+    _divided_alike(found)
     return {
         name: {place: _line(read, name, place, order) for place, read in rows.items()}
         for name, rows in sorted(found.items())
@@ -73,11 +86,17 @@ def places_of(keys: Iterable[FigureKey]) -> list[Place]:
     return [Place(key.basis, spans[key.period_kind, key.period], key.group) for key in keys]
 
 
-def _earlier_places(earlier: tuple[PublishedCell, ...]) -> Iterable[tuple[PublishedCell, Place]]:
-    """A year counts up to the last quarter of the release that showed it."""
-    for release in sorted({cell.release for cell in earlier}):
-        own = [cell for cell in earlier if cell.release == release]
-        yield from zip(own, places_of(cell.key for cell in own), strict=True)
+def _divided_alike(found: Mapping[str, Mapping[Place, _Read]]) -> None:
+    """In one period no kind of group is divided in two ways, so that both add up to everyone."""
+    for family, rows in found.items():
+        new = {(place.basis, place.span, place.group.kind) for place, read in rows.items() if read.people}
+        for place, read in rows.items():
+            if not read.people and (place.basis, place.span, place.group.kind) in new and any(_said(read)):
+                raise SaidOtherwise(min(read.shown_by | read.hidden_by), place, family)
+
+
+def _said(read: _Read) -> Iterable[int]:
+    return (number for numbers in read.numbers.values() for number in numbers)
 
 
 def _at(found: dict[str, dict[Place, _Read]], family: str, place: Place) -> _Read:

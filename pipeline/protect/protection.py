@@ -41,8 +41,9 @@ def protect(
     places = places_of(figure.key for figure in figures)
     rows = [row_name(family_of[each.key.metric], place) for each, place in zip(figures, places, strict=True)]
     too = {row for row, figure in zip(rows, figures, strict=True) if figure.key in hidden_too}
-    lines = read_lines(figures, earlier, definitions.metrics)
-    reasons = hidden_rows(lines, definitions, too, read_lines(quarters, (), definitions.metrics))
+    with refused(definitions):
+        lines = read_lines(figures, earlier, definitions.metrics)
+        reasons = hidden_rows(lines, definitions, too, read_lines(quarters, (), definitions.metrics))
     protected = tuple(_publishable(each, row in reasons) for each, row in zip(figures, rows, strict=True))
     assert_rules_kept(protected, definitions.metrics, definitions.disclosure)
     hidden = tuple((each.key, reasons[row]) for each, row in zip(figures, rows, strict=True) if row in reasons)
@@ -52,13 +53,12 @@ def protect(
 def hidden_rows(
     lines: dict[str, Lines], definitions: Definitions, too: Collection[str], quarters: dict[str, Lines]
 ) -> dict[str, Reason]:
-    """By row, why it is hidden; those in `too` are hidden anyway. Raises ProtectionNotProved."""
+    """By row, why it is hidden; those in `too` are hidden anyway. Raises what `refused` turns into a sentence."""
     disclosure = definitions.disclosure
-    with refused(definitions):
-        families = families_of(lines, definitions.metrics, quarters)
-        primary = assess(families, Rules(disclosure.least_people), disclosure.least_people_for_share)
-        system = system_of(families, primary, {*primary.reasons, *_hidden_earlier(lines), *too})
-        hidden = suppress(system, Clock.start(disclosure.seconds))
+    families = families_of(lines, definitions.metrics, quarters)
+    primary = assess(families, Rules(disclosure.least_people), disclosure.least_people_for_share)
+    system = system_of(families, primary, {*primary.reasons, *_hidden_earlier(lines), *too})
+    hidden = suppress(system, Clock.start(disclosure.seconds))
     return {row: primary.reasons.get(row, "complement") for row in system.names_of(hidden)}
 
 

@@ -18,13 +18,24 @@ _Place = tuple[str, Basis, PeriodKind, str, Group]
 
 @dataclass(frozen=True)
 class Edition:
-    """What every section and chart is made from. `main` is the span of the front page, `beside` stand next to it."""
+    """What every section and chart is made from.
+
+    `main` is the span of the front page, `beside` stand next to it. Groups are told of the `year` so far, and small
+    groups of the latest `whole_year` (None: the data have none yet).
+    """
 
     release: Release
     words: Words
     figures: Mapping[_Place, ProtectedFigure]
     main: Span
     beside: tuple[Span, ...]
+    year: Span
+    whole_year: Span | None
+
+    @property
+    def is_of_one_span(self) -> bool:
+        """Whether groups are told of the same quarters as everyone on the front page."""
+        return (self.main.first, self.main.last) == (self.year.first, self.year.last)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -102,7 +113,7 @@ def is_everyone_else(group: Group) -> bool:
 def open_edition(release: Release, words: Words) -> Edition:
     """Lay out a release. The front page shows twelve months for a quarter, the year for an annual report.
 
-    Where there are not yet twelve months it shows the year so far: that is the span whose groups are released.
+    Where there are not yet twelve months it shows the year so far.
     """
     figures = {
         (each.key.metric, each.key.basis, each.key.period_kind, each.key.period, each.key.group): each
@@ -111,9 +122,11 @@ def open_edition(release: Release, words: Words) -> Edition:
     present = {(each.key.period_kind, each.key.period) for each in release.figures}
     wanted = _spans(release)
     there = tuple(span for span in wanted if (span.kind, span.name) in present) or wanted
+    latest = Span.year(Quarter(release.period.latest_whole_year, 4))
+    whole = latest if (latest.kind, latest.name) in present else None
     if there[0].kind == "quarter":
         there = tuple(sorted(there, key=lambda span: span.kind != "year"))
-    return Edition(release, words, figures, there[0], there[1:])
+    return Edition(release, words, figures, there[0], there[1:], Span.year(release.period.last_quarter), whole)
 
 
 def _spans(release: Release) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from pipeline.vocabulary.columns import Label, read_label
 from pipeline.vocabulary.definition_file import Entry, read_definition
@@ -16,21 +16,29 @@ FLOOR = 3
 
 
 Kinds = tuple[str, ...]
+Part = Literal["twelve_months", "year", "whole_year", "other"]
+"""The parts of a report that have groups of their own."""
 
 
 @dataclass(frozen=True)
 class Released:
-    """Which kinds of groups are released, by basis, for a report's main span and for the other periods.
+    """Which kinds of groups are released, by basis, in each part of a report.
 
-    The main span is the twelve months that end with a quarterly report's quarter, or an annual report's year.
+    `twelve_months`: those that end with a quarterly report's quarter. `year`: the report's own, as far as it has come.
+    `whole_year`: the latest that is over. `other`: every quarter, and the other years.
     """
 
-    main: tuple[tuple[Basis, Kinds], ...]
+    twelve_months: tuple[tuple[Basis, Kinds], ...]
+    year: tuple[tuple[Basis, Kinds], ...]
+    whole_year: tuple[tuple[Basis, Kinds], ...]
     other: tuple[tuple[Basis, Kinds], ...]
 
-    def holds(self, kind: GroupKind, basis: Basis, is_main: bool) -> bool:
+    def holds(self, kind: GroupKind, basis: Basis, part: Part) -> bool:
         """Whether figures of such a group may be published at all."""
-        return kind in dict(self.main if is_main else self.other)[basis]
+        kinds = {
+            "twelve_months": self.twelve_months, "year": self.year, "whole_year": self.whole_year, "other": self.other,
+        }[part]  # fmt: skip
+        return kind in dict(kinds)[basis]
 
 
 @dataclass(frozen=True)
@@ -88,8 +96,9 @@ def read_disclosure(path: Path) -> Disclosure:
 
 
 def _released(entry: Entry) -> Released:
-    entry.allow("main", "other")
-    return Released(_by_basis(entry.get("main")), _by_basis(entry.get("other")))
+    parts = get_args(Part)
+    entry.allow(*parts)
+    return Released(*(_by_basis(entry.get(part)) for part in parts))
 
 
 def _by_basis(entry: Entry) -> tuple[tuple[Basis, Kinds], ...]:

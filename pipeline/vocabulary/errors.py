@@ -275,6 +275,48 @@ class ProtectionNotFound(ProtectionNotProved):
     )
 
 
+class AlreadyGivenAway(ProtectionNotFound):
+    sv = (
+        "Det som redan är utgivet bestämmer små grupper tillsammans med den här rapporten, vad som än döljs: "
+        "{cells}. Inget har publicerats. Ge ut rapporter i tidsordning; låt bli att ge ut den här, eller utelämna "
+        "tabellerna den lägger till (schemas/disclosure.yaml). Har ingen utanför sett den senaste utgåvan kan den dras tillbaka: "
+        "utfall releases --withdraw NR."
+    )
+    en = (
+        "What has been given out already tells of small groups together with this report, whatever is hidden: "
+        "{cells}. Nothing has been published. Give reports out in the order of time; do not give this one out, or "
+        "leave out the tables that it adds (schemas/disclosure.yaml). If nobody outside has seen the latest release it can be withdrawn: "
+        "utfall releases --withdraw NO."
+    )
+
+
+class SaidOtherwiseBefore(ProtectionNotProved):
+    sv = (
+        "Rapporten skulle säga annat än utgåva {release} om {what}: antingen är talet ett annat eller grupperna "
+        "delade på annat sätt. Inget har publicerats. En ändrad definition behöver en ny version, och en ny indelning "
+        "i grupper ett nytt år. Har ingen utanför sett den senaste utgåvan kan den dras tillbaka: "
+        "utfall releases --withdraw NR."
+    )
+    en = (
+        "The report would say otherwise than release {release} of {what}: either the number is another or the groups "
+        "are divided otherwise. Nothing has been published. A changed definition needs a new version, and a new "
+        "division into groups a new year. If nobody outside has seen the latest release it can be withdrawn: "
+        "utfall releases --withdraw NO."
+    )
+
+
+class NotTheLatestRelease(UserError):
+    exit_code = 2
+    sv = (
+        "Utgåva {number} är inte den senaste ({latest}): de som kom efter vilar på den. Dra tillbaka dem först, "
+        "den senaste först. Lista dem med: utfall releases"
+    )
+    en = (
+        "Release {number} is not the latest ({latest}): those after it rest on it. Withdraw them first, the latest "
+        "first. List them with: utfall releases"
+    )
+
+
 class ProtectionTooSlow(ProtectionNotProved):
     sv = (
         "Skyddet av små grupper blev inte klart på {seconds} sekunder. Inget har publicerats. "

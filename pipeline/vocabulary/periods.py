@@ -77,6 +77,11 @@ class ReportPeriod:
     def year(self) -> int:
         return self.last_quarter.year
 
+    @property
+    def latest_whole_year(self) -> int:
+        """The latest year that is over by the end of the period."""
+        return self.year if self.last_quarter.number == 4 else self.year - 1
+
 
 def last_whole_quarter(known_to: date) -> Quarter:
     """The last quarter that is over when the data reach a day."""

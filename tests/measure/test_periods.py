@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.measure.periods import MeasuredPeriod, in_report, main_period, measured_periods
+from pipeline.measure.periods import MeasuredPeriod, in_report, measured_periods, parts_of
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.figures import Basis, GroupKind
 from pipeline.vocabulary.periods import Quarter, ReportPeriod
@@ -57,16 +57,26 @@ RELEASED = read_definitions().disclosure.released
 def shown(report: str, group: GroupKind, basis: Basis = "finished") -> set[tuple[str, str]]:
     asked = ReportPeriod.parse(report)
     periods = measured_periods(Quarter(2024, 1), asked)
-    main = main_period(periods, asked)
-    return {(each.kind, each.name) for each in periods if in_report(each, main, group, basis, RELEASED)}
+    return {(each.kind, each.name) for each in periods if in_report(each, asked, group, basis, RELEASED)}
 
 
-def test_groups_are_shown_for_the_reports_own_twelve_months_only() -> None:
-    assert shown("2025-Q2", "insats") == {("rolling", "2025-Q2")}
-
-
-def test_groups_are_shown_for_the_year_where_there_are_no_twelve_months() -> None:
+def test_insatser_are_shown_for_the_year_so_far_and_the_latest_whole_year_and_never_for_twelve_months() -> None:
+    assert shown("2025-Q2", "insats") == {("year", "2025"), ("year", "2024")}
     assert shown("2024-Q2", "insats") == {("year", "2024")}
+
+
+@pytest.mark.parametrize("kind", ["gender_age", "municipality"])
+def test_small_groups_wait_for_a_whole_year(kind: GroupKind) -> None:
+    assert shown("2024-Q3", kind) == set()
+    assert shown("2024-Q4", kind) == shown("2024", kind) == shown("2025-Q1", kind) == {("year", "2024")}
+
+
+def test_what_comes_after_the_report_is_measured_where_it_has_been_given_out_and_not_reported() -> None:
+    asked = ReportPeriod.parse("2025-Q2")
+    periods = measured_periods(Quarter(2024, 1), asked, Quarter(2025, 4))
+    later = [period for period in periods if period.last > asked.last_quarter]
+    assert [period.name for period in later] == ["2025-Q3", "2025-Q4"]
+    assert not any(parts_of(period, asked) for period in later)
 
 
 def test_the_total_is_shown_for_every_quarter_and_year() -> None:
@@ -79,8 +89,8 @@ def test_a_years_report_shows_its_year_for_groups() -> None:
     assert shown("2025", "insats") == {("year", "2025")}
 
 
-def test_the_completed_are_shown_together_and_for_the_main_span_only() -> None:
-    assert shown("2025-Q2", "all", "completed") == {("rolling", "2025-Q2")}
+def test_the_completed_are_shown_together_and_not_for_single_quarters() -> None:
+    assert shown("2025-Q2", "all", "completed") == {("rolling", "2025-Q2"), ("year", "2025"), ("year", "2024")}
     assert shown("2025", "all", "completed") == {("year", "2025")}
     assert not shown("2025-Q2", "insats", "completed")
 

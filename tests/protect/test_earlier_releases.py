@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, replace
+
 import numpy as np
 import pytest
 from made_people import counted, simple_key
 from scipy.optimize import linprog
 
-from pipeline.protect import protect
+from pipeline.protect import protect, spans_of
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import ProtectionNotFound, ProtectionTooSlow
 from pipeline.vocabulary.figures import Figure, Group, ProtectedFigure
@@ -17,10 +19,12 @@ INSATSER = ("a", "b", "c", "d", "e")
 
 
 def published(release: str, figures: tuple[Figure, ...], shown: tuple[ProtectedFigure, ...]) -> list[PublishedCell]:
+    spans = spans_of(figure.key for figure in figures)
     return [
         PublishedCell(
-            release, figure.key, each.status != "hidden", figure.numerator, figure.denominator, figure.missing,
-            figure.excluded, "d1",
+            release, figure.key.metric, figure.key.basis, *astuple(spans[figure.key.period_kind, figure.key.period]),
+            figure.key.group, each.status != "hidden", figure.numerator, figure.denominator, figure.missing,
+            figure.excluded,
         )
         for figure, each in zip(figures, shown, strict=True)
     ]  # fmt: skip
@@ -85,21 +89,19 @@ def test_what_two_releases_have_given_away_is_refused(definitions: Definitions) 
         protect((first, counted(simple_key(period="2026-Q2"), 4, 9)), definitions, tuple(out))
     assert refused.value.exit_code == 5
     said = str(refused.value)
-    assert "2026-Q2" in said and "åldersgrupper" in said
+    assert "2026-Q2" in said and "--withdraw" in said
     assert "alla, 2026-Q1, alla avslutade, antalet i gruppen [bestäms av alla, 2026-Q1–2026-Q2" in said
     assert "Span(" not in said and "kind=" not in said and "None" not in said
 
 
 def test_what_was_hidden_stays_hidden(definitions: Definitions) -> None:
     figure = counted(simple_key(period="2026-Q1"), 20, 40)
-    hidden = PublishedCell("2026-Q1", figure.key, False, 20, 40, 0, 0, "d1")
+    [hidden] = published("2026-Q1", (figure,), (replace(protect((figure,), definitions).figures[0], status="hidden"),))
     assert protect((figure,), definitions).figures[0].status == "shown"
     assert protect((figure,), definitions, (hidden,)).figures[0].status == "hidden"
 
 
 def test_no_time_is_no_answer(definitions: Definitions) -> None:
-    from dataclasses import replace
-
     hurried = replace(definitions, disclosure=replace(definitions.disclosure, seconds=0.0))
     figures = (
         counted(simple_key(), 30, 43),

@@ -119,7 +119,7 @@ def _fill(each: ProtectedFigure) -> ProtectedFigure:
 
 
 def _main(period: ReportPeriod) -> set[str]:
-    return {period.name, str(period.year), str(period.last_quarter)}
+    return {period.name, str(period.year), str(period.last_quarter), str(period.latest_whole_year)}
 
 
 def _periods(period: ReportPeriod) -> list[tuple[str, str, float]]:

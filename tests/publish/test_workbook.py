@@ -34,7 +34,7 @@ def test_each_table_has_its_sheet_and_the_first_is_for_reading(folder: Path, doc
 def test_numbers_are_unrounded_and_hidden_ones_are_text(folder: Path, figures: list[dict[str, str]]) -> None:
     sheet = openpyxl.load_workbook(folder / "tables.xlsx")["Målet per insats"]
     rows = {row[0]: row[1:] for row in sheet.iter_rows(min_row=2, values_only=True)}
-    wanted = {"metric": "moved_on", "basis": "finished", "period_kind": "rolling", "insats_id": "i5"}
+    wanted = {"metric": "moved_on", "basis": "finished", "period_kind": "year", "period": "2026", "insats_id": "i5"}
     figure = next(row for row in figures if all(row[name] == value for name, value in wanted.items()))
     count, of, share, low, high, *_ = rows["Förrehabilitering"]
     assert (count, of) == (int(figure["numerator"]), int(figure["denominator"]))

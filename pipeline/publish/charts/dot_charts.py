@@ -9,7 +9,7 @@ from pipeline.publish.edition import Edition, is_everyone_else
 from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, source_note
 from pipeline.publish.wording.numbers import interval_text, share_text, sign, target_text
 from pipeline.publish.wording.own_targets import held_against_text, own_targets_note
-from pipeline.publish.wording.periods import span_name
+from pipeline.publish.wording.periods import Span, span_name
 from pipeline.publish.wording.statements import certainty_words, comparison_note, of_text
 from pipeline.publish.wording.titles import goal_title, groups_title, support_title
 from pipeline.publish.wording.verdicts import paired
@@ -32,9 +32,9 @@ class _Tally:
 
 def goal_attainment(edition: Edition) -> Chart:
     """The goal metric for each insats, on everyone who finished."""
-    words, groups = edition.words, edition.groups(GOAL, "finished", edition.main, "insats")
+    words, groups = edition.words, edition.groups(GOAL, "finished", edition.year, "insats")
     target = _target(edition)
-    pairs = [(group, edition.find(GOAL, "finished", edition.main, group)) for group in groups]
+    pairs = [(group, edition.find(GOAL, "finished", edition.year, group)) for group in groups]
     drawn = [(group, figure) for group, figure in pairs if figure is not None and is_drawn(figure)]
     absent = [
         absence_of(edition.name_within(group), figure)
@@ -45,7 +45,7 @@ def goal_attainment(edition: Edition) -> Chart:
     title = goal_title(words, [figure.certainty for _, figure in drawn], held_against)
     own_note = own_targets_note(edition, GOAL, [group for group, _ in drawn])
     rows = tuple(_goal_row(words, edition.name(group), figure) for group, figure in drawn)
-    span = span_name(words, edition.main)
+    span = span_name(words, edition.year)
     return Chart(
         id="goal_attainment",
         title=title,
@@ -62,11 +62,11 @@ def goal_attainment(edition: Edition) -> Chart:
     )  # fmt: skip
 
 
-def gender_age(edition: Edition) -> Chart:
-    """The goal metric by gender and age band, one panel for each gender."""
-    words, target, span = edition.words, _target(edition), span_name(edition.words, edition.main)
+def gender_age(edition: Edition, year: Span) -> Chart:
+    """The goal metric by gender and age band in a whole year, one panel for each gender."""
+    words, target, span = edition.words, _target(edition), span_name(edition.words, year)
     tally = _Tally([], [], [], [])
-    panels = _panels(edition, tally)
+    panels = _panels(edition, year, tally)
     title = groups_title(words, tally.over, tally.under, len(tally.drawn), target)
     every_row = tuple(row for panel in panels for row in panel.rows)
     return Chart(
@@ -77,7 +77,7 @@ def gender_age(edition: Edition) -> Chart:
         body=_body(edition, panels if tally.drawn else ()),
         notes=(
             *absence_notes(words, tally.absent),
-            *_others_note(edition),
+            *_others_note(edition, year),
             comparison_note(words),
             source_note(edition),
         ),
@@ -90,24 +90,24 @@ def gender_age(edition: Edition) -> Chart:
     )  # fmt: skip
 
 
-def _others_note(edition: Edition) -> tuple[str, ...]:
+def _others_note(edition: Edition, year: Span) -> tuple[str, ...]:
     """A word on the groups that have no panel, where anyone is in them."""
-    others = any(is_everyone_else(group) for group in edition.groups(GOAL, "finished", edition.main, "gender_age"))
+    others = any(is_everyone_else(group) for group in edition.groups(GOAL, "finished", year, "gender_age"))
     return (edition.words.say("Övriga grupper står i tabellen."),) if others else ()
 
 
 def support_before_after(edition: Edition) -> Chart:
     """Public support before and after for everyone, each gender and each insats."""
-    words, span = edition.words, span_name(edition.words, edition.main)
+    words, span = edition.words, span_name(edition.words, edition.year)
     rows, absent = [], []
     for group in everyone_genders_insatser(edition, AFTER):
-        before = edition.find(BEFORE, "finished", edition.main, group)
-        after = edition.find(AFTER, "finished", edition.main, group)
+        before = edition.find(BEFORE, "finished", edition.year, group)
+        after = edition.find(AFTER, "finished", edition.year, group)
         if before is not None and after is not None and is_drawn(before) and is_drawn(after):
             rows.append(_support_row(words, edition.name(group), before, after))
         else:
             absent.append(absence_of(edition.name_within(group), before, after))
-    everyone = (edition.find(metric, "finished", edition.main, Group()) for metric in (BEFORE, AFTER))
+    everyone = (edition.find(metric, "finished", edition.year, Group()) for metric in (BEFORE, AFTER))
     title = support_title(words, paired(*everyone))
     return Chart(
         id="support_before_after",
@@ -131,7 +131,7 @@ def support_before_after(edition: Edition) -> Chart:
 def everyone_genders_insatser(edition: Edition, metric: str) -> tuple[Group, ...]:
     """The rows of the charts of change: everyone, each named gender, each insats."""
     genders = tuple(Group(gender=gender.code) for gender in edition.release.definitions.groups.genders)
-    return (Group(), *genders, *edition.groups(metric, "finished", edition.main, "insats"))
+    return (Group(), *genders, *edition.groups(metric, "finished", edition.year, "insats"))
 
 
 def is_drawn(figure: ProtectedFigure) -> bool:
@@ -139,12 +139,12 @@ def is_drawn(figure: ProtectedFigure) -> bool:
     return figure.status == "shown" and None not in (figure.value, figure.ci_low, figure.ci_high, figure.numerator)
 
 
-def _panels(edition: Edition, tally: _Tally) -> tuple[Panel, ...]:
+def _panels(edition: Edition, year: Span, tally: _Tally) -> tuple[Panel, ...]:
     """One panel per gender. An age band that is hidden for everyone takes no row; it is named in the note."""
     definitions, language = edition.release.definitions.groups, edition.words.language
     columns = [
         [
-            _group_row(edition, Group(gender=gender.code, age_group=band.code), band.label[language], tally)
+            _group_row(edition, year, Group(gender=gender.code, age_group=band.code), band.label[language], tally)
             for band in definitions.age_bands
         ]
         for gender in definitions.genders
@@ -156,8 +156,8 @@ def _panels(edition: Edition, tally: _Tally) -> tuple[Panel, ...]:
     )
 
 
-def _group_row(edition: Edition, group: Group, label: str, tally: _Tally) -> Row:
-    figure = edition.find(GOAL, "finished", edition.main, group)
+def _group_row(edition: Edition, year: Span, group: Group, label: str, tally: _Tally) -> Row:
+    figure = edition.find(GOAL, "finished", year, group)
     if figure is None or not is_drawn(figure):
         tally.absent.append(absence_of(edition.name_within(group), figure))
         return Row(label, "", (), (), "")

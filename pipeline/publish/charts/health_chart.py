@@ -20,16 +20,16 @@ _SIDES: tuple[tuple[str, Side], ...] = ((WORSE, "worse"), (BETTER, "better"), (S
 
 def health_change(edition: Edition) -> Chart:
     """Change in self-rated health for everyone, each gender and each insats."""
-    words, span = edition.words, span_name(edition.words, edition.main)
+    words, span = edition.words, span_name(edition.words, edition.year)
     rows, absent = [], []
     for group in everyone_genders_insatser(edition, BETTER):
         row = _row(edition, group)
         if row is None:
-            figures = (edition.find(metric, "finished", edition.main, group) for metric, _ in _SIDES)
+            figures = (edition.find(metric, "finished", edition.year, group) for metric, _ in _SIDES)
             absent.append(absence_of(edition.name_within(group), *figures))
         else:
             rows.append(row)
-    everyone = (edition.find(metric, "finished", edition.main, Group()) for metric in (BETTER, WORSE))
+    everyone = (edition.find(metric, "finished", edition.year, Group()) for metric in (BETTER, WORSE))
     title = health_title(words, paired(*everyone))
     return Chart(
         id="health_change",
@@ -50,7 +50,7 @@ def health_change(edition: Edition) -> Chart:
 
 
 def _row(edition: Edition, group: Group) -> BarRow | None:
-    figures = [edition.find(metric, "finished", edition.main, group) for metric, _ in _SIDES]
+    figures = [edition.find(metric, "finished", edition.year, group) for metric, _ in _SIDES]
     bars = []
     for figure, (_, side) in zip(figures, _SIDES, strict=True):
         # One side alone would let the reader reckon out another: all three or none.

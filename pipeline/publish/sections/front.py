@@ -44,6 +44,12 @@ def _scope(edition: Edition, span: str) -> Paragraph:
         )  # fmt: skip
     else:
         text = words.say("Svaren gäller deltaganden som avslutades {span}.", span=span)
+    if not edition.is_of_one_span:
+        text += " " + words.say(
+            "Insatser, kön och ålder redovisas för året hittills, {span}, och mindre grupper för hela år: av tolv "
+            "månader som flyttas fram kvartal för kvartal skulle enskilda kvartals grupper kunna räknas ut.",
+            span=span_name(words, edition.year),
+        )  # fmt: skip
     return Paragraph(text)
 
 
@@ -64,7 +70,7 @@ def _goal(edition: Edition) -> Answer:
 def _for_whom(edition: Edition) -> Answer:
     words = edition.words
     goal = target_text(words, float(edition.metric(GOAL).target or 0))
-    facts = []
+    facts = [] if edition.is_of_one_span else [Fact(words.say("Period"), span_name(words, edition.year))]
     for label, kinds in (
         (words.say("Insatser"), ("insats",)), (words.say("Kön och ålder"), ("gender", "age_group")),
     ):  # fmt: skip
@@ -81,7 +87,7 @@ def _own_targets(edition: Edition) -> list[str]:
     words, metric = edition.words, edition.metric(GOAL)
     sentences = []
     for group in own_target_groups(edition, GOAL):
-        said = outcome_sentence(words, metric, edition.find(GOAL, "finished", edition.main, group), is_own=True)
+        said = outcome_sentence(words, metric, edition.find(GOAL, "finished", edition.year, group), is_own=True)
         sentences.append(words.say("{name}: {said}", name=edition.name(group), said=said))
     return [" ".join(sentences)] if sentences else []
 
@@ -106,8 +112,8 @@ def _surely(edition: Edition, kinds: tuple[GroupKind, ...], goal: str) -> str:
 def _names(edition: Edition, kinds: tuple[GroupKind, ...], certainty: Certainty) -> list[str]:
     names = []
     for kind in kinds:
-        for group in edition.groups(GOAL, "finished", edition.main, kind):
-            figure = edition.find(GOAL, "finished", edition.main, group)
+        for group in edition.groups(GOAL, "finished", edition.year, kind):
+            figure = edition.find(GOAL, "finished", edition.year, group)
             if figure is not None and figure.certainty == certainty:
                 names.append(edition.name_within(group))
     return names
@@ -115,7 +121,7 @@ def _names(edition: Edition, kinds: tuple[GroupKind, ...], certainty: Certainty)
 
 def _women_and_men(edition: Edition) -> str:
     words = edition.words
-    women, men = (edition.find(GOAL, "finished", edition.main, Group(gender=code)) for code in ("kvinna", "man"))
+    women, men = (edition.find(GOAL, "finished", edition.year, Group(gender=code)) for code in ("kvinna", "man"))
     verdict = independent(women, men)
     if verdict == "unknown" or women is None or men is None:
         return status_sentence(words, women if men is None or men.value is not None else men)

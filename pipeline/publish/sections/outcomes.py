@@ -33,8 +33,10 @@ def work(edition: Edition) -> Section:
     """The three wider and narrower measures of work and studies."""
     words, span = edition.words, span_name(edition.words, edition.main)
     caption = words.say("Arbete, studier och arbetssökande, {span}", span=span)
-    by_insats = words.say("Arbetar eller studerar per insats, alla avslutade, {span}", span=span)
-    groups = (Group(), *edition.groups(_WORK[0], "finished", edition.main, "insats"))
+    by_insats = words.say(
+        "Arbetar eller studerar per insats, alla avslutade, {span}", span=span_name(words, edition.year)
+    )
+    groups = (Group(), *edition.groups(_WORK[0], "finished", edition.year, "insats"))
     blocks: tuple[Block, ...] = (
         *(_note(edition, metric) for metric in _WORK),
         metrics_table(edition, _WORK, ("work", words.say("Arbete och studier")), caption),
@@ -69,12 +71,12 @@ def support(edition: Edition) -> Section:
 
 
 def _by_insats(edition: Edition) -> tuple[Block, ...]:
-    words, span = edition.words, span_name(edition.words, edition.main)
-    groups = edition.groups(GOAL, "finished", edition.main, "insats")
+    words, span = edition.words, span_name(edition.words, edition.year)
+    groups = edition.groups(GOAL, "finished", edition.year, "insats")
     finished = goal_table(
         edition, ("goal_insats", words.say("Målet per insats")),
         words.say("Gick vidare per insats, alla avslutade, {span}", span=span), words.say("Insats"),
-        (Group(), *groups), "finished",
+        (Group(), *groups), "finished", edition.year,
     )  # fmt: skip
     chart = ChartBlock(1, words.say("Gick vidare per insats"), goal_attainment(edition), finished)
     return (Heading("per-insats", words.say("Per insats")), chart, *_completed_by_insats(edition, groups))
@@ -85,12 +87,12 @@ def _completed_by_insats(edition: Edition, groups: tuple[Group, ...]) -> tuple[B
 
     Nothing where the definitions do not release the completed by insats.
     """
-    groups = tuple(group for group in groups if edition.find(GOAL, "completed", edition.main, group) is not None)
-    words, span = edition.words, span_name(edition.words, edition.main)
+    groups = tuple(group for group in groups if edition.find(GOAL, "completed", edition.year, group) is not None)
+    words, span = edition.words, span_name(edition.words, edition.year)
     shown: list[Group] = []
     hidden: list[Group] = []
     for group in groups:
-        figure = edition.find(GOAL, "completed", edition.main, group)
+        figure = edition.find(GOAL, "completed", edition.year, group)
         (hidden if figure is None or figure.status == "hidden" else shown).append(group)
     note = Paragraph(words.say(
         "Fullföljda redovisas inte, för att skydda små grupper: {names}.",
@@ -99,43 +101,55 @@ def _completed_by_insats(edition: Edition, groups: tuple[Group, ...]) -> tuple[B
     table = goal_table(
         edition, ("goal_insats_completed", words.say("Målet per insats, fullföljda")),
         words.say("Gick vidare per insats, fullföljda, {span}", span=span), words.say("Insats"),
-        (Group(), *shown), "completed",
+        (Group(), *shown), "completed", edition.year,
     )  # fmt: skip
     return (*((table,) if shown else ()), *((note,) if hidden else ()))
 
 
 def _by_group(edition: Edition) -> tuple[Block, ...]:
-    words, span = edition.words, span_name(edition.words, edition.main)
-    crossed = edition.groups(GOAL, "finished", edition.main, "gender_age")
+    words, span = edition.words, span_name(edition.words, edition.year)
     margins = (
-        *edition.groups(GOAL, "finished", edition.main, "gender"),
-        *edition.groups(GOAL, "finished", edition.main, "age_group"),
+        *edition.groups(GOAL, "finished", edition.year, "gender"),
+        *edition.groups(GOAL, "finished", edition.year, "age_group"),
     )
-    table = goal_table(
-        edition, ("gender_age", words.say("Kön och ålder")),
-        words.say("Gick vidare efter kön och ålder, alla avslutade, {span}", span=span), words.say("Grupp"),
-        crossed, "finished",
-    )  # fmt: skip
     ends = goal_table(
         edition, ("gender_or_age", words.say("Kön, och ålder för sig")),
         words.say("Gick vidare efter kön, och efter ålder, alla avslutade, {span}", span=span), words.say("Grupp"),
-        (Group(), *margins), "finished",
+        (Group(), *margins), "finished", edition.year,
     )  # fmt: skip
-    chart = ChartBlock(2, words.say("Gick vidare efter kön och ålder"), gender_age(edition), table)
-    return (Heading("kon-och-alder", words.say("Kön och ålder")), chart, ends)
+    return (Heading("kon-och-alder", words.say("Kön och ålder")), ends, *_by_gender_and_age(edition))
+
+
+def _by_gender_and_age(edition: Edition) -> tuple[Block, ...]:
+    words, year = edition.words, edition.whole_year
+    if year is None:
+        return (_not_yet(edition, words.say("Kön och ålder tillsammans")),)
+    table = goal_table(
+        edition, ("gender_age", words.say("Kön och ålder")),
+        words.say("Gick vidare efter kön och ålder, alla avslutade, {span}", span=span_name(words, year)),
+        words.say("Grupp"), edition.groups(GOAL, "finished", year, "gender_age"), "finished", year,
+    )  # fmt: skip
+    return (ChartBlock(2, words.say("Gick vidare efter kön och ålder"), gender_age(edition, year), table),)
 
 
 def _by_municipality(edition: Edition) -> tuple[Block, ...]:
-    words, span = edition.words, span_name(edition.words, edition.main)
-    groups = edition.groups(GOAL, "finished", edition.main, "municipality")
+    words, year = edition.words, edition.whole_year
+    if year is None:
+        return (_not_yet(edition, words.say("Kommuner")),)
+    groups = edition.groups(GOAL, "finished", year, "municipality")
     if not groups:
         return ()
     table = goal_table(
         edition, ("municipality", words.say("Kommuner")),
-        words.say("Gick vidare per kommun, alla avslutade, {span}", span=span), words.say("Kommun"),
-        (Group(), *groups), "finished",
+        words.say("Gick vidare per kommun, alla avslutade, {span}", span=span_name(words, year)), words.say("Kommun"),
+        (Group(), *groups), "finished", year,
     )  # fmt: skip
     return (Heading("kommuner", words.say("Kommuner")), table)
+
+
+def _not_yet(edition: Edition, what: str) -> Paragraph:
+    text = edition.words.say("{what} redovisas för hela år. Det finns inget helt år i uppgifterna än.", what=what)
+    return Paragraph(text, is_note=True)
 
 
 def _over_time(edition: Edition) -> tuple[Block, ...]:

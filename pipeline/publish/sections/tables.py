@@ -18,13 +18,14 @@ from pipeline.vocabulary.metrics import Metric
 
 
 def goal_table(
-    edition: Edition, identity: tuple[str, str], caption: str, heading: str, groups: Sequence[Group], basis: Basis
-) -> Table:
-    """The goal metric on the main span, one row per group. `identity`: id and sheet name."""
+    edition: Edition, identity: tuple[str, str], caption: str, heading: str, groups: Sequence[Group], basis: Basis,
+    span: Span,
+) -> Table:  # fmt: skip
+    """The goal metric, one row per group. `identity`: id and sheet name."""
     words, metric = edition.words, edition.metric(GOAL)
     rows = []
     for group in groups:
-        figure = edition.find(GOAL, basis, edition.main, group)
+        figure = edition.find(GOAL, basis, span, group)
         is_own = edition.own_target(GOAL, group) is not None
         rows.append((Cell(edition.name(group)), *figure_cells(words, figure), *goal_cells(words, figure, is_own)))
     columns = (Column(heading, "head"), *figure_columns(words), *goal_columns(words, _goal(edition, metric)))
@@ -100,10 +101,10 @@ def counted_table(edition: Edition) -> Table:
 def group_table(
     edition: Edition, metric_id: str, identity: tuple[str, str], caption: str, groups: Sequence[Group]
 ) -> Table:
-    """One metric on the main span, everyone who finished, a row per group."""
+    """One metric on the year so far, everyone who finished, a row per group."""
     words = edition.words
     rows = tuple(
-        (Cell(edition.name(group)), *figure_cells(words, edition.find(metric_id, "finished", edition.main, group)))
+        (Cell(edition.name(group)), *figure_cells(words, edition.find(metric_id, "finished", edition.year, group)))
         for group in groups
     )
     columns = (Column(words.say("Grupp"), "head"), *figure_columns(words))
@@ -116,7 +117,7 @@ def pairs_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[str
     rows = []
     for group in everyone_genders_insatser(edition, metric_ids[0]):
         for metric_id in metric_ids:
-            figure = edition.find(metric_id, "finished", edition.main, group)
+            figure = edition.find(metric_id, "finished", edition.year, group)
             label = edition.metric(metric_id).label[words.language]
             rows.append((Cell(edition.name(group)), Cell(label), *figure_cells(words, figure)))
     columns = (Column(words.say("Grupp"), "head"), Column(words.say("Mått"), "text"), *figure_columns(words))
@@ -126,14 +127,14 @@ def pairs_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[str
 def health_table(edition: Edition) -> Table:
     """The table of the health chart."""
     words = edition.words
-    caption = words.say("Förändrad hälsa, alla avslutade, {span}", span=span_name(words, edition.main))
+    caption = words.say("Förändrad hälsa, alla avslutade, {span}", span=span_name(words, edition.year))
     return pairs_table(edition, (BETTER, SAME, WORSE), ("health", words.say("Hälsa")), caption)
 
 
 def support_table(edition: Edition) -> Table:
     """The table of the chart of public support."""
     words = edition.words
-    caption = words.say("Offentlig försörjning, alla avslutade, {span}", span=span_name(words, edition.main))
+    caption = words.say("Offentlig försörjning, alla avslutade, {span}", span=span_name(words, edition.year))
     return pairs_table(edition, (BEFORE, AFTER), ("support", words.say("Försörjning")), caption)
 
 

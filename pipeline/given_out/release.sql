@@ -7,4 +7,4 @@ create table if not exists published.release (
     known_to date not null,
     basis varchar not null,
     figures_sha256 varchar not null
-);
+)

@@ -1,4 +1,4 @@
-"""The ledger of what has been given out. It is only added to, and never leaves the database: it holds hidden counts."""
+"""A report that is given out is entered, figure by figure. The ledger holds hidden counts: it stays where it is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.given_out.freezing import freeze
+from pipeline.given_out.ledger import open_ledger
 from pipeline.insertion import insert_rows
 from pipeline.vocabulary.figures import Figure
 from pipeline.vocabulary.order import Order
@@ -25,7 +27,7 @@ FIGURES = "figures.csv"
 
 @dataclass(frozen=True)
 class GivenOut:
-    """One release. `changed`: figures that it shows otherwise than the latest release before it that showed them."""
+    """One release. `withdrawn_on`: when it was entered that nobody outside had seen it."""
 
     release_no: int
     period: str
@@ -33,50 +35,43 @@ class GivenOut:
     known_to: date
     shown: int
     hidden: int
-    changed: int
+    withdrawn_on: date | None
 
 
 def enter_release(
     connection: duckdb.DuckDBPyConnection, order: Order, population: Population, period: ReportPeriod,
     figures: tuple[Figure, ...], protection: Protection, folder: Path,
-) -> int:  # fmt: skip
-    """Enter a report that is about to be given out: how many figures it shows otherwise than what came before it.
+) -> int | None:  # fmt: skip
+    """Enter a report that is about to be given out, and freeze its quarters: the release's number.
 
-    The same figures again, in any language, are no new release.
+    None: the same figures again, in any language, are no new release.
     """
-    _ensure(connection)
     sha256 = hashlib.sha256((folder / FIGURES).read_bytes()).hexdigest()
-    last = connection.execute(
-        "select figures_sha256 from published.release where period = ? order by release_no desc limit 1", [period.name]
+    entered = connection.execute(
+        "select 1 from published.in_force where period = ? and figures_sha256 = ?", [period.name, sha256]
     ).fetchone()
-    if last != (sha256,):
-        _enter(connection, order, population, period, figures, protection, sha256)
-    return next(each.changed for each in reversed(read_given_out(connection)) if each.period == period.name)
-
-
-def read_given_out(connection: duckdb.DuckDBPyConnection) -> tuple[GivenOut, ...]:
-    """Every release in the order they were given out."""
-    _ensure(connection)
-    rows = connection.execute(read_sql(__file__, "given_out_list")).fetchall()
-    return tuple(GivenOut(*row) for row in rows)
-
-
-def _ensure(connection: duckdb.DuckDBPyConnection) -> None:
-    for table in ("given_out_release", "given_out_cell"):
-        connection.execute(read_sql(__file__, table))
-
-
-def _enter(
-    connection: duckdb.DuckDBPyConnection, order: Order, population: Population, period: ReportPeriod,
-    figures: tuple[Figure, ...], protection: Protection, sha256: str,
-) -> None:  # fmt: skip
-    row = connection.execute("select coalesce(max(release_no), 0) + 1 from published.release").fetchone()
-    number = int(row[0]) if row else 1
+    if entered:
+        return None
+    number = _next_number(connection)
     connection.execute(
         "insert into published.release values (?, ?, ?, ?, ?, ?)",
         [number, period.name, order.today, population.known_to, population.basis, sha256],
     )
     _enter_cells(connection, number, figures, protection)
+    freeze(connection, number, population.first_exit, period.last_quarter)
+    return number
+
+
+def read_given_out(connection: duckdb.DuckDBPyConnection) -> tuple[GivenOut, ...]:
+    """Every release in the order they were given out."""
+    open_ledger(connection)
+    rows = connection.execute(read_sql(__file__, "listed")).fetchall()
+    return tuple(GivenOut(*row) for row in rows)
+
+
+def _next_number(connection: duckdb.DuckDBPyConnection) -> int:
+    row = connection.execute("select coalesce(max(release_no), 0) + 1 from published.release").fetchone()
+    return int(row[0]) if row else 1
 
 
 def _enter_cells(

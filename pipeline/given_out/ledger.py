@@ -1,0 +1,18 @@
+"""The ledger's tables: what has been given out, cell by cell, and the rows that it counted. Nothing is taken out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.vocabulary.sql import read_sql
+
+if TYPE_CHECKING:
+    import duckdb
+
+_TABLES = ("release", "cell", "withdrawn", "frozen_quarter", "frozen", "in_force", "counted")
+
+
+def open_ledger(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create what is not there yet."""
+    for table in _TABLES:
+        connection.execute(read_sql(__file__, table))
