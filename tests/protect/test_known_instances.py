@@ -7,33 +7,19 @@ import itertools
 
 import numpy as np
 import pytest
+from known_tables import CYCLE, LINKED, Z1, both_margins
 
 from pipeline.protect import means
 from pipeline.protect.attack import Intervals, Needs, attack, extremes
-from pipeline.protect.crossed import Dimension, Tables, system_of
+from pipeline.protect.crossed import system_of
 from pipeline.protect.rules import Rules, is_dominated, needs_of_group
 from pipeline.protect.solver import Clock
 from pipeline.protect.suppress import suppress
 from pipeline.protect.system import Cell, Flags, Need, NotOneSystem, Relation, System
 
-WORK = ("annet", "arbeid", "soshjelp", "trygd")
-Z1 = {
-    "A": (11, 11, 55, 36), "B": (7, 1, 29, 18), "C": (5, 8, 35, 25), "D": (13, 2, 17, 13),
-    "E": (9, 14, 63, 52), "F": (12, 9, 24, 22), "G": (6, 4, 22, 8), "H": (9, 3, 38, 15),
-}  # fmt: skip
-
 
 def clock() -> Clock:
     return Clock.start(60)
-
-
-def both_margins(rows: tuple[str, ...], columns: tuple[str, ...]) -> Tables:
-    crossed = tuple(itertools.product(("all", "leaf"), repeat=2))
-    return Tables((Dimension.plain(rows), Dimension.plain(columns)), crossed)
-
-
-def z1() -> System:
-    return system_of(both_margins(tuple(Z1), WORK), np.array(list(Z1.values())), Rules(4, empty_groups_shown=False))
 
 
 def hidden_names(system: System, hidden: Flags) -> set[str]:
@@ -48,7 +34,7 @@ def intervals(system: System, hidden: Flags) -> dict[str, tuple[int, int]]:
 
 
 def test_t1_three_complements_and_their_intervals() -> None:
-    system = z1()
+    system = Z1.system
     hidden = suppress(system, clock())
     assert hidden_names(system, hidden) == {f"{row}/{column}" for row in "BDH" for column in ("annet", "arbeid")}
     found = intervals(system, hidden)
@@ -58,7 +44,7 @@ def test_t1_three_complements_and_their_intervals() -> None:
 
 @pytest.mark.parametrize("row", "BDH")
 def test_t1_sabotage_any_complement_shown_again_is_found(row: str) -> None:
-    system = z1()
+    system = Z1.system
     hidden = suppress(system, clock())
     hidden[system.rows.index(f"leaf={row} / leaf=annet")] = False
     found = Intervals.shown(system, Needs.of(system))
@@ -67,17 +53,7 @@ def test_t1_sabotage_any_complement_shown_again_is_found(row: str) -> None:
 
 
 def test_t2_two_divisions_of_the_same_regions() -> None:
-    regions = Dimension(
-        tuple("ABIJKLMN"),
-        (
-            ("all", ("all",) * 8),
-            ("county", tuple("11112222")),
-            ("size", tuple("sssssbbs")),
-            ("leaf", tuple("ABIJKLMN")),
-        ),
-    )
-    tables = Tables((regions,), (("all",), ("county",), ("size",), ("leaf",)))
-    system = system_of(tables, np.array([2, 2, 8, 8, 3, 3, 3, 7]), Rules(4, empty_groups_shown=False))
+    system = LINKED.system
     primary = hidden_names(system, system.by_rule)
     assert primary == set("ABKLM") and intervals(system, system.by_rule)["K"] == (3, 3)
     hidden = suppress(system, clock())
@@ -118,8 +94,7 @@ def _nothing_can_be_done(system: System, key: str) -> bool:
 
 
 def test_t5_all_four_hidden_is_not_enough() -> None:
-    tables = both_margins(("1", "2"), ("1", "2"))
-    system = system_of(tables, np.array([[1, 2], [3, 4]]), Rules(5, empty_groups_shown=False))
+    system = CYCLE.system
     inner = system.flags_of([name for name in system.rows if "*" not in name])
     found = intervals(system, inner)
     assert [found[each] for each in ("1/1", "1/2", "2/1", "2/2")] == [(0, 3), (0, 3), (1, 4), (3, 6)]
