@@ -36,6 +36,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_load(commands)
     _add_deliveries(commands)
     _add_releases(commands)
+    _add_merging(commands)
     _add_forget(commands)
     _add_why(commands)
     _add_audit(commands)
@@ -130,6 +131,22 @@ def _add_releases(commands: _Commands) -> None:
     _add_places(releases)
     _add_language(releases)
     releases.set_defaults(run=_run_releases, out=None, period=None, as_of=None)
+
+
+def _add_merging(commands: _Commands) -> None:
+    merging = _command(
+        commands,
+        "merging",
+        "pröva vad det skulle ge att slå ihop grupper eller utelämna en tabell",
+        "Pröva på databasens egna uppgifter hur många siffror som skulle visas med tre åldersgrupper, med små\n"
+        "kommuner i övriga kommuner, utan kommuntabellen och utan kön × ålder, och säg vad som skrivs i vilken\n"
+        "fil för att välja det. Inget publiceras eller ändras: allt räknas i en kopia av databasen, som tas bort.",
+    )
+    _add_places(merging)
+    merging.add_argument("--period", metavar="PERIOD", help="2026-Q3 eller 2026; annars senaste hela kvartal")
+    _add_as_of(merging)
+    _add_language(merging)
+    merging.set_defaults(run=_run_merging, out=None)
 
 
 def _add_forget(commands: _Commands) -> None:
@@ -297,6 +314,12 @@ def _run_releases(asked: argparse.Namespace) -> int:
     from pipeline.releases_command import run_releases
 
     return run_releases(asked)
+
+
+def _run_merging(asked: argparse.Namespace) -> int:
+    from pipeline.merging_command import run_merging
+
+    return run_merging(asked)
 
 
 def _run_forget(asked: argparse.Namespace) -> int:

@@ -189,6 +189,24 @@ def open_copy(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     import duckdb
 
+    with _copied(path) as copy, duckdb.connect(str(copy), read_only=True) as connection:
+        yield connection
+
+
+@contextmanager
+def open_copy_to_try(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A private copy that may be written to, to try what the database itself is not to hold. Raises as open_copy does;
+    and NoRoom or MemoryTooSmall."""
+    with _copied(path) as copy, _told_plainly(copy):
+        connection = _connect(copy, 0.0, read_only=False)
+        try:
+            yield connection
+        finally:
+            connection.close()
+
+
+@contextmanager
+def _copied(path: Path) -> Iterator[Path]:
     if not path.exists():
         raise FileNotFoundError(path)
     with TemporaryDirectory(prefix=f"{_COPY}{os.getpid()}-") as folder:
@@ -196,8 +214,7 @@ def open_copy(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         # Held open for reading while it is copied: a writer waits, so the copy is whole.
         with _connect(path, 0.0, read_only=True):
             shutil.copyfile(path, copy)
-        with duckdb.connect(str(copy), read_only=True) as connection:
-            yield connection
+        yield copy
 
 
 def remove_dead_copies() -> None:

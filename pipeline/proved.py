@@ -84,7 +84,7 @@ def _around(
     yield tuple(figure for figure in here if subject_of(family[figure.key.metric]) == subject)
     yield tuple(here)
     beside = [figure for figure in shown if figure.key.metric == key.metric and figure.key.group.kind == key.group.kind]
-    yield tuple(sorted(beside, key=lambda figure: (figure.denominator or 0, figure.key))[:1])
+    yield tuple(sorted(beside, key=lambda figure: (figure.denominator or 0, figure.key.id))[:1])
 
 
 def attack_written(

@@ -49,14 +49,16 @@ def put_away(connection: duckdb.DuckDBPyConnection) -> None:
 def _build(
     connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress
 ) -> tuple[str, tuple[Municipality, ...]]:
-    """The word for what the tables rest on, and the member municipalities."""
+    """The word for what the tables rest on, and the member municipalities with a group of their own."""
     connection.execute(read_sql(__file__, "delivery_rank"), {"as_of": order.as_of})
     basis = _basis(connection, order)
     is_built = _built_from(connection) == basis
     if not is_built:
         progress("derive", "")
         _select_rows(connection, order.definitions)
-    municipalities = order.municipalities or _municipalities(connection)
+    merged = order.definitions.groups.merged_municipalities
+    members = order.municipalities or _municipalities(connection)
+    municipalities = tuple(each for each in members if each.code not in merged)
     if not is_built:
         _build_outcome(connection, order.definitions, municipalities)
         accounts_add_up(connection)

@@ -27,14 +27,13 @@ def read_ground(connection: duckdb.DuckDBPyConnection, definitions: Definitions)
     codes["insats_id"] = _one_column(
         connection, "select insats_id from derived.insats where insats_type = 'individual' order by 1"
     )
-    codes["municipality"] = (
-        *_one_column(
-            connection,
-            "select distinct municipality from derived.membership "
-            "where party_type = 'kommun' and municipality is not null order by 1",
-        ),
-        OTHER,
+    members = _one_column(
+        connection,
+        "select distinct municipality from derived.membership "
+        "where party_type = 'kommun' and municipality is not null order by 1",
     )
+    merged = definitions.groups.merged_municipalities
+    codes["municipality"] = (*(code for code in members if code not in merged), OTHER)
     ground = Ground(definitions, codes, last_whole_quarter(row[0]), _own_targets(connection, definitions))
     return ground, row[0]
 

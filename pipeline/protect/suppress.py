@@ -49,12 +49,26 @@ class Search:
         return self.system.hidden_cells(self.hidden)
 
 
+MOST_TO_TIDY = 50_000
+"""Complements times unknown cells: where there are more, looking at each complement again takes many seconds."""
+
+
 def suppress(system: System, clock: Clock, tidy: bool = True) -> Flags:
     """The rows to hide. Raises Infeasible or OutOfTime; then nothing may be published.
 
     Each block is searched by itself first, which is many times as fast, and then attacked and mended whole, together
-    with what the blocks have in common; at last all blocks together.
+    with what the blocks have in common; at last all blocks together. What turns out not to be needed is shown again.
     """
+    hidden = _by_blocks(system, clock, tidy)
+    tidy = tidy and _is_small(system, hidden)
+    if len(system.blocks) == 1 and not tidy:
+        return hidden
+    together = Search.start(system, clock, hidden)
+    settle(together)
+    return _tidied(together) if tidy else together.hidden
+
+
+def _by_blocks(system: System, clock: Clock, tidy: bool) -> Flags:
     hidden = system.by_rule
     for name in system.blocks:
         block = system.coarse(name)
@@ -68,11 +82,21 @@ def suppress(system: System, clock: Clock, tidy: bool = True) -> Flags:
         whole = Search.start(around, clock, around.flags_of(system.names_of(wider)))
         settle(whole)
         hidden = hidden | system.flags_of(around.names_of(whole.hidden))
-    if len(system.blocks) == 1:
-        return hidden
-    together = Search.start(system, clock, hidden)
-    settle(together)
-    return together.hidden
+    return hidden
+
+
+def _is_small(system: System, hidden: Flags) -> bool:
+    """By what is to be done, never by the clock: time may not change the answer."""
+    complements = int((hidden & ~system.by_rule).sum())
+    return complements * int(system.hidden_cells(hidden).sum()) <= MOST_TO_TIDY
+
+
+def _tidied(search: Search) -> Flags:
+    """Without the complements that the whole does not need: a block alone asks for others. Then attacked once more."""
+    fewer = show_again(search.found, search.system.by_rule, search.hidden, search.clock)
+    last = Search.start(search.system, search.clock, fewer)
+    settle(last)
+    return last.hidden
 
 
 IDLE = 3

@@ -30,7 +30,7 @@ class Need:
 
 @dataclass(frozen=True)
 class Cell:
-    """One number, with the rows that print it.
+    """One number, a count or a sum, with the rows that print it.
 
     It is known while one of its rows is shown; a cell without rows is never printed, only implied. `least`: what
     everyone knows of it while it is hidden. `is_public`: everyone knows it whatever is hidden, such as a group with
@@ -39,7 +39,7 @@ class Cell:
     """
 
     key: str
-    value: int
+    value: float
     rows: tuple[str, ...]
     cost: float = 1.0
     least: float = 0.0

@@ -256,22 +256,22 @@ class ProtectionNotProved(UserError):
     exit_code = 5
     sv = (
         "Skyddet av små grupper kunde inte bevisas för {what}. Inget har publicerats. "
-        "Slå ihop åldersgrupper eller kommuner i schemas/groups.yaml och kör igen."
+        "Slå ihop åldersgrupper eller kommuner i schemas/groups.yaml och kör igen. ”utfall merging” prövar vad det ger."
     )
     en = (
         "The protection of small groups could not be proved for {what}. Nothing has been published. "
-        "Merge age bands or municipalities in schemas/groups.yaml and run again."
+        "Merge age bands or municipalities in schemas/groups.yaml and run again. “utfall merging” tries what it gives."
     )
 
 
 class ProtectionNotFound(ProtectionNotProved):
     sv = (
         "Går inte att skydda, vad som än döljs: {cells}. Inget har publicerats. "
-        "Ändra i schemas/ i den här ordningen och kör igen: {steps}."
+        "Ändra i schemas/ i den här ordningen och kör igen: {steps}. ”utfall merging” prövar vad stegen ger."
     )
     en = (
         "Cannot be protected, whatever is hidden: {cells}. Nothing has been published. "
-        "Change schemas/ in this order and run again: {steps}."
+        "Change schemas/ in this order and run again: {steps}. “utfall merging” tries what the steps give."
     )
 
 
@@ -320,11 +320,11 @@ class NotTheLatestRelease(UserError):
 class ProtectionTooSlow(ProtectionNotProved):
     sv = (
         "Skyddet av små grupper blev inte klart på {seconds} sekunder. Inget har publicerats. "
-        "Ändra i schemas/ i den här ordningen och kör igen: {steps}."
+        "Ändra i schemas/ i den här ordningen och kör igen: {steps}. ”utfall merging” prövar vad stegen ger."
     )
     en = (
         "The protection of small groups was not done in {seconds} seconds. Nothing has been published. "
-        "Change schemas/ in this order and run again: {steps}."
+        "Change schemas/ in this order and run again: {steps}. “utfall merging” tries what the steps give."
     )
 
 
@@ -332,11 +332,11 @@ class AuditFailed(ProtectionNotProved):
     sv = (
         "Granskningen av den färdiga rapporten hittade {number} sätt att komma åt det som är dolt. "
         "Inget har publicerats.\n"
-        "{faults}\nÄndra i schemas/ i den här ordningen och kör igen: {steps}."
+        "{faults}\nÄndra i schemas/ i den här ordningen och kör igen: {steps}. ”utfall merging” prövar vad stegen ger."
     )
     en = (
         "The audit of the finished report found {number} ways to what is hidden. Nothing has been published.\n"
-        "{faults}\nChange schemas/ in this order and run again: {steps}."
+        "{faults}\nChange schemas/ in this order and run again: {steps}. “utfall merging” tries what the steps give."
     )
 
 

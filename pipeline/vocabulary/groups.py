@@ -1,7 +1,8 @@
-"""How participants are grouped: gender and age bands, as declared in `schemas/groups.yaml`."""
+"""How participants are grouped: gender, age bands and municipalities, as declared in `schemas/groups.yaml`."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pipeline.vocabulary.definition_file import Entry, read_definition
 
 OTHER = "ovrig"
 """The group of everyone outside the named ones, or without the fact: so that groups add up to their total."""
+_CODE = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -29,10 +31,19 @@ class AgeBand:
     youngest: int
     oldest: int
 
+    @classmethod
+    def of(cls, youngest: int, oldest: int) -> AgeBand:
+        """The band under the code and the label that its ages give it."""
+        label = Label(f"{youngest}–{oldest} år", f"{youngest}–{oldest}")
+        return cls(f"{youngest}-{oldest}", label, youngest, oldest)
+
 
 @dataclass(frozen=True)
 class Groups:
-    """The grouping dimensions. Each ends with the category `ovrig`, so every participation is in exactly one."""
+    """The grouping dimensions. Each ends with the category `ovrig`, so every participation is in exactly one.
+
+    `merged_municipalities`: members without a group of their own, told as `ovrig` in every release.
+    """
 
     version: int
     genders: tuple[Category, ...]
@@ -40,6 +51,7 @@ class Groups:
     other_gender: Label
     other_age: Label
     other_municipality: Label
+    merged_municipalities: tuple[str, ...] = ()
 
     @property
     def gender_codes(self) -> tuple[str, ...]:
@@ -59,7 +71,7 @@ class Groups:
 def read_groups(path: Path) -> Groups:
     """Read `schemas/groups.yaml`. Raises DefinitionFault, also where age bands overlap or leave a gap."""
     whole = read_definition(path)
-    whole.allow("version", "genders", "age_bands", "other")
+    whole.allow("version", "genders", "age_bands", "merged_municipalities", "other")
     bands = tuple(_band(entry) for entry in whole.get("age_bands").entries())
     for before, after, entry in zip(bands, bands[1:], whole.get("age_bands").entries()[1:], strict=False):
         if after.youngest != before.oldest + 1:
@@ -76,7 +88,18 @@ def read_groups(path: Path) -> Groups:
         other_gender=read_label(other.get("gender")),
         other_age=read_label(other.get("age_group")),
         other_municipality=read_label(other.get("municipality")),
+        merged_municipalities=tuple(_code(entry) for entry in whole.get("merged_municipalities").entries()),
     )
+
+
+def _code(entry: Entry) -> str:
+    # Without quotes YAML reads 0604 as a number, and one code as another.
+    if not (isinstance(entry.value, str) and _CODE.fullmatch(entry.value)):
+        entry.fault(
+            "en kommunkod skrivs med fyra siffror inom citattecken.",
+            "a municipality's code is written as four digits in quotes.",
+        )
+    return entry.text()
 
 
 def _band(entry: Entry) -> AgeBand:
@@ -84,4 +107,4 @@ def _band(entry: Entry) -> AgeBand:
     youngest, oldest = entry.get("from").whole_number(), entry.get("to").whole_number()
     if oldest < youngest:
         entry.fault("åldersgruppen slutar före sin början.", "the age band ends before it starts.")
-    return AgeBand(f"{youngest}-{oldest}", Label(f"{youngest}–{oldest} år", f"{youngest}–{oldest}"), youngest, oldest)
+    return AgeBand.of(youngest, oldest)

@@ -1,22 +1,28 @@
-"""Worked instances with their known answers (T1-T8 and T11 of the method; numbers typed in by hand)."""
+"""Worked instances with their known answers (T1-T3 and T5-T11 of the method; numbers typed in by hand)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from grids import grid
 
 from pipeline.audit.attack import Attacker, Contradiction
+from pipeline.audit.figures_file import COUNTS, PublishedRow
 from pipeline.audit.judge import judge_without_truth
+from pipeline.audit.primary import primaries
 from pipeline.audit.puzzle import Interval, Puzzle, hidden, mean, percent, rounded, shown
 from pipeline.audit.survey import Demand, Survey
+from pipeline.audit.together import Together
+from pipeline.audit.truth import Truth
 
 Z1 = [
     [11, 11, 55, 36], [7, 1, 29, 18], [5, 8, 35, 25], [13, 2, 17, 13],
     [9, 14, 63, 52], [12, 9, 24, 22], [6, 4, 22, 8], [9, 3, 38, 15],
 ]  # fmt: skip
 ACCIDENTS = [[0, 0, 4, 0], [0, 1, 5, 0], [2, 1, 3, 0], [1, 4, 4, 0], [0, 0, 1, 0], [0, 0, 6, 0]]
+NOTHING_SHOWN = tuple((name, None) for name in COUNTS)
 LINKED = dict(zip("ABIJKLMN", (2, 2, 8, 8, 3, 3, 3, 7), strict=True))
 
 
@@ -79,6 +85,10 @@ def test_t7_means_subtract_like_counts():
     puzzle = Puzzle((mean("all", "wm", 60.0, 25), mean("women", "w", 61.0, 21), hidden("men", "m")))
     low, high = ends(puzzle)["men"]
     assert (low / 4, high / 4) == (pytest.approx(54.175), pytest.approx(55.325))
+    exact = Puzzle((mean("all", "wm", 60, 25, 0), mean("women", "w", 61, 21, 0), hidden("men", "m")))
+    assert ends(exact)["men"] == (219, 219)
+    mended = Puzzle((mean("all", "wm", 60.0, 25), hidden("women", "w"), hidden("men", "m")))
+    assert ends(mended)["men"] == (0, pytest.approx(1501.25))
 
 
 def test_t8_a_whole_per_cent_of_known_many_is_a_count():
@@ -102,6 +112,32 @@ def test_t8_a_decimal_alone_tells_how_many_of_how_many(printed: float, fits: set
         left.add((round(seen.low), n))
     assert left == fits
     assert all(round(float(Fraction(one, n)) * 1000) == round(printed * 10) for one, n in left)
+
+
+@pytest.mark.parametrize(
+    ("counts", "asked"),
+    [((7, 7), {"numerator", "no"}), ((11, 12), {"numerator", "no"}), ((10, 12), set()), ((0, 12), {"numerator", "no"}),
+     ((3, 4), {"denominator", "numerator", "no", "everyone"})],
+)  # fmt: skip
+def test_t9_everyone_and_all_but_one_are_protected_and_few(counts: tuple[int, int], asked: set[str]):
+    yes, known = counts
+    row = PublishedRow("r", "moved_on", "1", "quarter", "2026-Q3", "finished", (), "hidden", NOTHING_SHOWN, "", (8106,))
+    truth = Truth(yes, known, people_known=known, people=known)
+    found = primaries([(row, truth)], Together((row,)), 5)
+    assert {demand.name.removeprefix("r ") for each in found for demand in each.demands} == asked
+    shown_row = replace(row, counts=(("numerator", yes), ("denominator", known), ("missing", 0), ("excluded", 0)))
+    told = primaries([(shown_row, truth)], Together((shown_row,)), 5)
+    assert any(each.shown_though_small for each in told) is bool(asked)
+
+
+@pytest.mark.parametrize(("amounts", "over"), [((90, 5, 5), 5), ((50, 30, 20), 20), ((40, 40), 0)])
+def test_t10_who_has_the_second_largest_amount_bounds_the_largest(amounts: tuple[int, ...], over: float):
+    """Of a shown sum, less one's own: how much over the truth the largest may be. Below a tenth of it is too close."""
+    first, second = frozenset("a"), frozenset("b")
+    puzzle = Puzzle(
+        (shown("sum", "abc"[: len(amounts)], sum(amounts)), shown("own", second, amounts[1]), hidden("largest", first))
+    )
+    assert Attacker(puzzle).most(first) - amounts[0] == pytest.approx(over)
 
 
 def test_t11_independent_rounding_gives_four_parts_away():

@@ -1,37 +1,25 @@
-"""Small published and worked instances with known answers (T1-T3, T5, T8-T10 of the method's list)."""
+"""Small published and worked instances with known answers (T1-T3 and T5-T10 of the method; T11 is an attack alone)."""
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 
 import numpy as np
 import pytest
+from known_tables import CYCLE, LINKED, Z1, both_margins
 
+from pipeline.protect import means
 from pipeline.protect.attack import Intervals, Needs, attack, extremes
-from pipeline.protect.crossed import Dimension, Tables, system_of
+from pipeline.protect.crossed import system_of
 from pipeline.protect.rules import Rules, is_dominated, needs_of_group
 from pipeline.protect.solver import Clock
 from pipeline.protect.suppress import suppress
-from pipeline.protect.system import Cell, Flags, Need, Relation, System
-
-WORK = ("annet", "arbeid", "soshjelp", "trygd")
-Z1 = {
-    "A": (11, 11, 55, 36), "B": (7, 1, 29, 18), "C": (5, 8, 35, 25), "D": (13, 2, 17, 13),
-    "E": (9, 14, 63, 52), "F": (12, 9, 24, 22), "G": (6, 4, 22, 8), "H": (9, 3, 38, 15),
-}  # fmt: skip
+from pipeline.protect.system import Cell, Flags, Need, NotOneSystem, Relation, System
 
 
 def clock() -> Clock:
     return Clock.start(60)
-
-
-def both_margins(rows: tuple[str, ...], columns: tuple[str, ...]) -> Tables:
-    crossed = tuple(itertools.product(("all", "leaf"), repeat=2))
-    return Tables((Dimension.plain(rows), Dimension.plain(columns)), crossed)
-
-
-def z1() -> System:
-    return system_of(both_margins(tuple(Z1), WORK), np.array(list(Z1.values())), Rules(4, empty_groups_shown=False))
 
 
 def hidden_names(system: System, hidden: Flags) -> set[str]:
@@ -46,7 +34,7 @@ def intervals(system: System, hidden: Flags) -> dict[str, tuple[int, int]]:
 
 
 def test_t1_three_complements_and_their_intervals() -> None:
-    system = z1()
+    system = Z1.system
     hidden = suppress(system, clock())
     assert hidden_names(system, hidden) == {f"{row}/{column}" for row in "BDH" for column in ("annet", "arbeid")}
     found = intervals(system, hidden)
@@ -56,7 +44,7 @@ def test_t1_three_complements_and_their_intervals() -> None:
 
 @pytest.mark.parametrize("row", "BDH")
 def test_t1_sabotage_any_complement_shown_again_is_found(row: str) -> None:
-    system = z1()
+    system = Z1.system
     hidden = suppress(system, clock())
     hidden[system.rows.index(f"leaf={row} / leaf=annet")] = False
     found = Intervals.shown(system, Needs.of(system))
@@ -65,17 +53,7 @@ def test_t1_sabotage_any_complement_shown_again_is_found(row: str) -> None:
 
 
 def test_t2_two_divisions_of_the_same_regions() -> None:
-    regions = Dimension(
-        tuple("ABIJKLMN"),
-        (
-            ("all", ("all",) * 8),
-            ("county", tuple("11112222")),
-            ("size", tuple("sssssbbs")),
-            ("leaf", tuple("ABIJKLMN")),
-        ),
-    )
-    tables = Tables((regions,), (("all",), ("county",), ("size",), ("leaf",)))
-    system = system_of(tables, np.array([2, 2, 8, 8, 3, 3, 3, 7]), Rules(4, empty_groups_shown=False))
+    system = LINKED.system
     primary = hidden_names(system, system.by_rule)
     assert primary == set("ABKLM") and intervals(system, system.by_rule)["K"] == (3, 3)
     hidden = suppress(system, clock())
@@ -116,8 +94,7 @@ def _nothing_can_be_done(system: System, key: str) -> bool:
 
 
 def test_t5_all_four_hidden_is_not_enough() -> None:
-    tables = both_margins(("1", "2"), ("1", "2"))
-    system = system_of(tables, np.array([[1, 2], [3, 4]]), Rules(5, empty_groups_shown=False))
+    system = CYCLE.system
     inner = system.flags_of([name for name in system.rows if "*" not in name])
     found = intervals(system, inner)
     assert [found[each] for each in ("1/1", "1/2", "2/1", "2/2")] == [(0, 3), (0, 3), (1, 4), (3, 6)]
@@ -126,20 +103,96 @@ def test_t5_all_four_hidden_is_not_enough() -> None:
     assert weighed.narrow()
 
 
+def half_year(shown_later: str | None = None) -> System:
+    cells = (
+        Cell("first quarter", 3, ("q1",), need=Need(0, 5)),
+        Cell("second quarter", 9, ("q2",), cost=2.0, frozen=shown_later),
+        Cell("half-year", 12, ("h1",), cost=5.0, frozen=shown_later),
+    )
+    halves = Relation("half-year", ((-1.0, "half-year"), (1.0, "first quarter"), (1.0, "second quarter")))
+    return System.build(cells, (halves,))
+
+
+def test_t6_a_quarter_is_what_the_half_year_leaves() -> None:
+    system = half_year()
+    assert intervals(system, system.by_rule) == {"first quarter": (3, 3)}
+    hidden = suppress(system, clock())
+    assert system.names_of(hidden) == ("q1", "q2")
+    assert intervals(system, hidden)["first quarter"] == (0, 12)
+
+
+def four_men(unit: float) -> System:
+    """Twenty-five people, of whom four are men; whoever shows the others' means tells theirs."""
+    groups = (
+        means.Mean("all", 25, 60.0, 1500.0),
+        means.Mean("women", 21, 61.0, 1281.0),
+        means.Mean("men", 4, 54.75 if unit == 0 else 54.8, 219.0),
+    )
+    return means.system_of(groups, [means.Division("all", ("women", "men"))], means.Scale(0, 100, unit), least=10)
+
+
+def mean_of_men(system: System, hidden: Flags) -> tuple[float, float]:
+    place = [i for i, cell in enumerate(system.cells) if cell.key == means.sum_of("men")]
+    low, high = extremes(system, system.hidden_cells(hidden), np.array(place, dtype=np.int64), clock())
+    return float(low[0]) / 4, float(high[0]) / 4
+
+
+@pytest.mark.parametrize(("unit", "told"), [(0.0, (54.75, 54.75)), (0.1, (54.175, 55.325))])
+def test_t7_means_subtract_like_counts(unit: float, told: tuple[float, float]) -> None:
+    system = four_men(unit)
+    assert system.names_of(system.by_rule) == ("men",)
+    assert mean_of_men(system, system.by_rule) == pytest.approx(told)
+    weighed = Intervals.shown(system, Needs.of(system))
+    attack(weighed, system.hidden_cells(system.by_rule), clock())
+    assert {system.cells[cell].key for cell, _ in weighed.narrow()} == {means.sum_of("men")}
+    hidden = suppress(system, clock())
+    assert system.names_of(hidden) == ("men", "women")
+    low, high = mean_of_men(system, hidden)
+    assert low <= 44.75 and high >= 64.75
+
+
+def test_t7_a_mean_at_the_end_of_its_scale_is_not_asked_to_pass_it() -> None:
+    assert means.Scale(0, 100).need(390.0, 4) == Need(350.0, 400.0)
+    assert means.Scale(-1, 1).need(-4.0, 4) == Need(-4.0, pytest.approx(-3.2))
+
+
+def test_t7_sabotage_a_sum_that_is_not_within_what_is_printed() -> None:
+    with pytest.raises(NotOneSystem):
+        means.system_of((means.Mean("men", 4, 54.6, 219.0),), (), means.Scale(0, 100), least=10)
+
+
 @pytest.mark.parametrize(
     ("percent", "people", "expected"), [(43, 23, (10, 10)), (43, 40, (17, 17)), (43, 400, (170, 173))]
 )
 def test_t8_a_whole_percent_beside_its_number_of_people(percent: int, people: int, expected: tuple[int, int]) -> None:
-    """(2p - 1) n <= 200 x and 200 x <= (2p + 1) n - 1."""
-    yes = round(percent * people / 100)
+    assert whole_numbers(rounded_share(round(percent * people / 100), people, percent)) == expected
+
+
+def rounded_share(yes: int, people: int, printed: int, decimals: int = 0) -> System:
+    """(2p - 1) n <= 200 x and 200 x <= (2p + 1) n - 1, p in its last decimal. Raises NotOneSystem where not so."""
+    twice = 200.0 * 10**decimals
     cells = (Cell("n", people, ("n",)), Cell("x", yes, ("x",)))
     rounded = (
-        Relation("from", ((200.0, "x"), (1.0 - 2 * percent, "n")), high=np.inf),
-        Relation("to", ((-200.0, "x"), (2 * percent + 1.0, "n")), low=1.0, high=np.inf),
+        Relation("from", ((twice, "x"), (1.0 - 2 * printed, "n")), high=np.inf),
+        Relation("to", ((-twice, "x"), (2 * printed + 1.0, "n")), low=1.0, high=np.inf),
     )
-    system = System.build(cells, rounded)
+    return System.build(cells, rounded)
+
+
+def whole_numbers(system: System) -> tuple[int, int]:
+    """What x may be, beside a shown n."""
     low, high = extremes(system, system.hidden_cells(system.flags_of(["x"])), np.array([1]), clock())
-    assert (int(np.ceil(low[0] - 1e-9)), int(np.floor(high[0] + 1e-9))) == expected
+    return int(np.ceil(low[0] - 1e-9)), int(np.floor(high[0] + 1e-9))
+
+
+@pytest.mark.parametrize(("printed", "fits"), [(435, {(10, 23)}), (714, {(5, 7), (10, 14), (15, 21), (20, 28)})])
+def test_t8_a_decimal_alone_tells_how_many_of_how_many(printed: int, fits: set[tuple[int, int]]) -> None:
+    found = set()
+    for yes, people in itertools.combinations_with_replacement(range(31), 2):
+        with contextlib.suppress(NotOneSystem):
+            assert whole_numbers(rounded_share(yes, people, printed, decimals=1)) == (yes, yes)
+            found.add((yes, people))
+    assert found == fits
 
 
 @pytest.mark.parametrize(("classes", "hidden"), [((7, 0), {"yes", "no"}), ((11, 1), {"yes", "no"}), ((10, 2), set()),
@@ -157,13 +210,7 @@ def test_t10_one_large_amount_dominates(amounts: tuple[float, ...], expected: bo
 def test_c10_a_cell_that_an_earlier_release_fixes_is_named() -> None:
     from pipeline.protect.suppress import Infeasible
 
-    cells = (
-        Cell("first quarter", 3, ("q1",), need=Need(0, 5)),
-        Cell("second quarter", 9, (), frozen="2026-Q2"),
-        Cell("half-year", 12, (), frozen="2026-Q2"),
-    )
-    halves = Relation("half-year", ((-1.0, "half-year"), (1.0, "first quarter"), (1.0, "second quarter")))
     with pytest.raises(Infeasible) as refused:
-        suppress(System.build(cells, (halves,)), clock())
+        suppress(half_year(shown_later="2026-Q2"), clock())
     assert refused.value.cells[0].cell == "first quarter"
     assert any("2026-Q2" in each for each in refused.value.cells[0].fixed_by)
