@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING, Literal
 from pipeline.database import one_transaction
 from pipeline.derive import derive
 from pipeline.flow import judge
+from pipeline.given_out import open_ledger, read_earlier
 from pipeline.measure import measure, read_quarters
-from pipeline.measure.periods import main_period, measured_periods
 from pipeline.proved import prove
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import ProtectionNotProved, ProtectionTooSlow
 from pipeline.vocabulary.figures import FigureKey, GroupKind, ProtectedFigure
 from pipeline.vocabulary.merged import with_few_bands, with_municipalities_merged, without_kind
 from pipeline.vocabulary.order import Order, Progress, period_of
+from pipeline.vocabulary.periods import Quarter
 from pipeline.vocabulary.population import Population
 
 if TYPE_CHECKING:
     import duckdb
 
 FEW_PEOPLE = 20
-"""A municipality of fewer participants in the report's main span has few figures that can be shown anyway."""
+"""A municipality of fewer participants in the latest whole year has few figures that can be shown anyway."""
 
 StepName = Literal["as_now", "age_bands", "municipalities", "no_municipality", "no_gender_age"]
 _LEFT_OUT: tuple[tuple[StepName, GroupKind], ...] = (
@@ -82,20 +83,19 @@ def _steps(definitions: Definitions, few: tuple[str, ...]) -> Iterator[Step]:
     for name, kind in _LEFT_OUT:
         less = without_kind(definitions, kind)
         if less != definitions:
-            kinds = ", ".join(dict(less.disclosure.released.main)["finished"])
+            kinds = ", ".join(dict(less.disclosure.released.whole_year)["finished"])
             yield Step(name, less, f"finished: [{kinds}]")
 
 
 def _municipalities_of_few(
     connection: duckdb.DuckDBPyConnection, order: Order, population: Population
 ) -> tuple[str, ...]:
-    """Those with fewer who finished in the report's main span; people, not rows."""
-    report = period_of(order, population)
-    main = main_period(measured_periods(population.first_exit, report), report)
+    """Those with fewer who finished in the latest whole year, for which municipalities are told; people, not rows."""
+    year = period_of(order, population).latest_whole_year
     rows = connection.execute(
         "select municipality, count(distinct person_key) from derived.outcome "
         "where is_finished and exit_quarter between ? and ? group by all",
-        [main.first.index, main.last.index],
+        [Quarter(year, 1).index, Quarter(year, 4).index],
     ).fetchall()
     people = dict(rows)
     return tuple(each.code for each in population.municipalities if people.get(each.code, 0) < FEW_PEOPLE)
@@ -118,7 +118,9 @@ def _protected(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pr
     """The figures that a report by these definitions would publish."""
     with one_transaction(connection):
         population = derive(connection, order, progress)
+        open_ledger(connection)
         figures = measure(connection, order, population, progress)
     progress("protect", "")
     quarters = read_quarters(connection, order.definitions)
-    return prove(connection, order, figures, quarters, period_of(order, population)).figures
+    earlier = read_earlier(connection, order.definitions)
+    return prove(connection, order, figures, quarters, earlier, period_of(order, population)).protection.figures

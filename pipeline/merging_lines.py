@@ -33,8 +33,8 @@ _NAMES: dict[StepName, Label] = {
 _FILES: dict[StepName, str] = {
     "age_bands": "schemas/groups.yaml",
     "municipalities": "schemas/groups.yaml",
-    "no_municipality": "schemas/disclosure.yaml (released, main)",
-    "no_gender_age": "schemas/disclosure.yaml (released, main)",
+    "no_municipality": "schemas/disclosure.yaml (released, whole_year)",
+    "no_gender_age": "schemas/disclosure.yaml (released, whole_year)",
 }
 _PROTECTION = {
     "found": Label("finns", "found"),

@@ -27,7 +27,8 @@ def measure(
     """Measure derived.outcome from the first exit up to the report's end: the figures the report holds.
 
     Quarters that have been given out are measured as they were counted then. All figures of all periods are in
-    measured.figure. The same population, period and groups are not measured twice. Raises PeriodNotOver or PeriodWithoutData.
+    measured.figure. The same population, period and groups are not measured twice. Raises PeriodNotOver or
+    PeriodWithoutData.
     """
     report = period_of(order, population)
     rows = counted_rows(connection)

@@ -279,14 +279,14 @@ class AlreadyGivenAway(ProtectionNotFound):
     sv = (
         "Det som redan är utgivet bestämmer små grupper tillsammans med den här rapporten, vad som än döljs: "
         "{cells}. Inget har publicerats. Ge ut rapporter i tidsordning; låt bli att ge ut den här, eller utelämna "
-        "tabellerna den lägger till (schemas/disclosure.yaml). Har ingen utanför sett den senaste utgåvan kan den dras tillbaka: "
-        "utfall releases --withdraw NR."
+        "tabellerna den lägger till (schemas/disclosure.yaml). Har ingen utanför sett den senaste utgåvan kan den "
+        "dras tillbaka: utfall releases --withdraw NR."
     )
     en = (
         "What has been given out already tells of small groups together with this report, whatever is hidden: "
         "{cells}. Nothing has been published. Give reports out in the order of time; do not give this one out, or "
-        "leave out the tables that it adds (schemas/disclosure.yaml). If nobody outside has seen the latest release it can be withdrawn: "
-        "utfall releases --withdraw NO."
+        "leave out the tables that it adds (schemas/disclosure.yaml). If nobody outside has seen the latest release "
+        "it can be withdrawn: utfall releases --withdraw NO."
     )
 
 

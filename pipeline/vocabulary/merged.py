@@ -44,7 +44,10 @@ def with_municipalities_merged(definitions: Definitions, codes: Sequence[str]) -
 def without_kind(definitions: Definitions, kind: GroupKind) -> Definitions:
     """As `released` of disclosure.yaml without one kind of group."""
     released = definitions.disclosure.released
-    less = Released(_less(released.main, kind), _less(released.other, kind))
+    less = Released(
+        _less(released.twelve_months, kind), _less(released.year, kind), _less(released.whole_year, kind),
+        _less(released.other, kind),
+    )  # fmt: skip
     return replace(definitions, disclosure=replace(definitions.disclosure, released=less))
 
 

@@ -19,18 +19,18 @@ BIRTHS = ("1966", "1976", "1986", "1996", "2005")
 
 
 def everyone(figures: tuple[Figure, ...]) -> dict[Group, int]:
-    """How many are in each group of the main span."""
+    """How many are in each group of the whole year."""
     return {
         figure.key.group: figure.denominator + figure.missing
         for figure in figures
-        if (figure.key.metric, figure.key.basis, figure.key.period_kind) == ("moved_on", "finished", "year")
+        if (figure.key.metric, figure.key.basis, figure.key.period) == ("moved_on", "finished", "2025")
     }
 
 
 @pytest.fixture
 def loaded(analyst, participation):
     rows = [
-        participation(number, municipality=code, birth_year=birth)
+        participation(number, municipality=code, birth_year=birth, start_date="2024-06-01", exit_date="2025-05-15")
         for number, (code, birth) in enumerate(zip(CODES, BIRTHS, strict=True))
     ]
     analyst.deliver_rows("2026-10-05/a.csv", rows)

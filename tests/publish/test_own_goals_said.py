@@ -93,8 +93,8 @@ def test_the_chart_over_insatser_does_not_claim_seventy(own: Edition) -> None:
     assert "sitt mål" in chart.title
     assert "70" not in chart.title
     assert [note for note in chart.notes if "eget mål" in note]
-    under = [figure for group in own.groups(GOAL, "finished", own.main, "insats")
-             if (figure := own.find(GOAL, "finished", own.main, group)) and figure.certainty == "under"]  # fmt: skip
+    under = [figure for group in own.groups(GOAL, "finished", own.year, "insats")
+             if (figure := own.find(GOAL, "finished", own.year, group)) and figure.certainty == "under"]  # fmt: skip
     assert len(under) == 2
     assert "två säkert under" in chart.title.lower() or "två av" in chart.title.lower()
 
