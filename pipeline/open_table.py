@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.interface import LocalFigures
-from pipeline.interface.chosen import chosen
+from pipeline.interface.chosen import KINDS, chosen
 from pipeline.interface.ground import first_quarter
 from pipeline.measure.asked import ask
 from pipeline.measure.periods import MeasuredPeriod, measured_periods
 from pipeline.protect.rounding import InnerCount, PublishedSum, round_small_counts
 from pipeline.publication import replace_folder
 from pipeline.publish.open_table import GROUPS, TABLE, write_open_table
-from pipeline.vocabulary.errors import Language, PeriodWithoutData, QuestionRefused, Reason, TableNotProved
+from pipeline.vocabulary.errors import (
+    Language,
+    PeriodNotUnderstood,
+    PeriodWithoutData,
+    QuestionRefused,
+    Reason,
+    TableNotProved,
+)
 from pipeline.vocabulary.figures import Group
 from pipeline.vocabulary.metrics import Metric
-from pipeline.vocabulary.open_table import ANSWERS, Inner, OpenTable, inner_of
+from pipeline.vocabulary.open_table import ANSWERS, Inner, OpenTable
 from pipeline.vocabulary.periods import ReportPeriod
 from pipeline.vocabulary.sql import identifier, read_sql
 
@@ -29,6 +36,10 @@ GOAL = 5
 """How much nearer the goal figure of an insats is brought than another sum: the board reads it."""
 MOST = 5
 """So many faults are named; the rest are counted."""
+_ALONE = Reason("redan för sig", "by itself")
+_TOGETHER = Reason(
+    "ihop med utgivna rapporter och öppna tabeller bredvid", "beside reports given out and the open tables next to it"
+)
 
 
 def make_open_table(
@@ -38,7 +49,8 @@ def make_open_table(
 
     Raises QuestionRefused, PeriodNotUnderstood, PeriodNotOver, PeriodWithoutData, TableNotProved or NotWritable.
     """
-    table = _rounded(local, _metric(local, metric, by), _dimensions(by), _span(local, period))
+    of, dimensions, span = _metric(local, metric, by), _dimensions(by), _span(local, period)
+    table = round_table(_asked(local, of, dimensions, span), _counted(local, of, dimensions, span))
     folder = out / table.name
     with replace_folder(folder) as beside:
         write_open_table(table, local.definitions, beside, is_sample)
@@ -71,6 +83,8 @@ def _dimensions(by: Sequence[str]) -> tuple[str, ...]:
 def _span(local: LocalFigures, period: str) -> MeasuredPeriod:
     last = local.ground.last
     first = first_quarter(local.connection)
+    if period in KINDS:
+        raise PeriodNotUnderstood(text=period)
     is_chosen = chosen(period, last, local.known_to)
     every = measured_periods(first, ReportPeriod(str(last), "quarter", last, last))
     found = tuple(filter(is_chosen, every))
@@ -79,16 +93,19 @@ def _span(local: LocalFigures, period: str) -> MeasuredPeriod:
     return found[0]
 
 
-def _rounded(local: LocalFigures, metric: Metric, dimensions: tuple[str, ...], span: MeasuredPeriod) -> OpenTable:
+def _asked(local: LocalFigures, metric: Metric, dimensions: tuple[str, ...], span: MeasuredPeriod) -> OpenTable:
+    """The table with no counts in it yet. Groups that nobody is in have a place too."""
     codes = tuple(tuple(local.ground.codes[name]) for name in dimensions)
     base = local.definitions.disclosure.rounding.base
-    counted = _counted(local, metric, dimensions, span)
-    places = inner_of(dimensions, codes, Group(), ANSWERS)
+    when = (span.kind, span.name, span.first, span.last)
+    return OpenTable(metric.id, metric.version, *when, dimensions, codes, base, {})
+
+
+def round_table(table: OpenTable, counted: Mapping[Inner, tuple[int, int]]) -> OpenTable:
+    """The table with its rounded counts. `counted`: participations and people, where there are any."""
+    places = table.inner_of(Group(), ANSWERS)
     inner = [InnerCount(repr(place), *counted.get(place, (0, 0))) for place in places]
-    table = OpenTable(
-        metric.id, metric.version, span.kind, span.name, span.first, span.last, dimensions, codes, base, {}
-    )  # fmt: skip
-    rounded = round_small_counts(inner, _sums(table), base)
+    rounded = round_small_counts(inner, _sums(table), table.base)
     return replace(table, counts={place: rounded.counts[repr(place)] for place in places})
 
 
@@ -139,10 +156,10 @@ def _attack(local: LocalFigures, path: Path, name: str, others: Sequence[Path]) 
     ]
     few = {each.name: read_few_people(local.connection, metrics[each.metric], each, least) for each in (own, *beside)}
     if findings := attack_rounded(own, (), (), least, few):
-        raise _refusal(findings, Reason("redan för sig", "by itself"))
+        raise _refusal(findings, _ALONE)
     given_out = read_given_out(local.connection, local.definitions)
     if findings := attack_rounded(own, beside, given_out, least, few):
-        raise _refusal(findings, Reason("ihop med det som redan är utgivet", "beside what has been given out already"))
+        raise _refusal(findings, _TOGETHER)
 
 
 def _refusal(findings: Sequence[Finding], beside: Reason) -> TableNotProved:

@@ -24,12 +24,13 @@ GOAL = 20
 
 def write_open_table(table: OpenTable, definitions: Definitions, folder: Path, is_sample: bool) -> None:
     """Write both files. Same table, same bytes."""
-    (folder / TABLE).write_text(_csv(table), encoding="utf-8", newline="")
+    (folder / TABLE).write_text(table_csv(table), encoding="utf-8", newline="")
     text = "\n\n".join(_readme(table, definitions, is_sample, language) for language in ("sv", "en"))
     (folder / README).write_text(text + "\n", encoding="utf-8", newline="")
 
 
-def _csv(table: OpenTable) -> str:
+def table_csv(table: OpenTable) -> str:
+    """UTF-8 text with comma and line feed, as figures.csv."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(HEADER)

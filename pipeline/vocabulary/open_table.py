@@ -54,13 +54,6 @@ class OpenTable:
 
     def inner_of(self, group: Group, answers: Iterable[str]) -> tuple[Inner, ...]:
         """The innermost counts that a total adds up."""
-        return inner_of(self.dimensions, self.codes, group, answers)
-
-
-def inner_of(
-    dimensions: tuple[str, ...], codes: tuple[Codes, ...], group: Group, answers: Iterable[str]
-) -> tuple[Inner, ...]:
-    """The innermost counts of a group of some breakdowns."""
-    asked = (getattr(group, name) for name in dimensions)
-    inside = itertools.product(*(own if code is None else (code,) for own, code in zip(codes, asked, strict=True)))
-    return tuple(itertools.product(inside, tuple(answers)))
+        asked = (getattr(group, name) for name in self.dimensions)
+        choices = (own if code is None else (code,) for own, code in zip(self.codes, asked, strict=True))
+        return tuple(itertools.product(itertools.product(*choices), tuple(answers)))

@@ -39,7 +39,19 @@ def test_every_make_target_exists(page: Path) -> None:
 
 @page_by_page
 def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    commands = {"audit", "report", "load", "deliveries", "forget", "layout", "reference", "releases", "sample", "why"}
+    commands = {
+        "audit",
+        "report",
+        "load",
+        "deliveries",
+        "forget",
+        "layout",
+        "reference",
+        "releases",
+        "sample",
+        "table",
+        "why",
+    }
     text = "\n".join(each for each in code(page) if re.search(r"\b(make|utfall|pipeline|pip)\b|^--", each))
     assert set(re.findall(r"(?:\butfall|-m pipeline) ([a-z]+)\b", text)) <= commands
     known = "".join(_help(capsys, command) for command in commands)
