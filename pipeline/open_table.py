@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pipeline.interface import LocalFigures
 from pipeline.interface.chosen import KINDS, chosen
@@ -15,13 +14,11 @@ from pipeline.measure.periods import MeasuredPeriod, measured_periods
 from pipeline.protect.rounding import InnerCount, PublishedSum, round_small_counts
 from pipeline.publication import replace_folder
 from pipeline.publish.open_table import GROUPS, TABLE, write_open_table
+from pipeline.table_proved import prove_table
 from pipeline.vocabulary.errors import (
-    Language,
     PeriodNotUnderstood,
     PeriodWithoutData,
     QuestionRefused,
-    Reason,
-    TableNotProved,
 )
 from pipeline.vocabulary.figures import Group
 from pipeline.vocabulary.metrics import Metric
@@ -29,17 +26,8 @@ from pipeline.vocabulary.open_table import ANSWERS, Inner, OpenTable
 from pipeline.vocabulary.periods import ReportPeriod
 from pipeline.vocabulary.sql import identifier, read_sql
 
-if TYPE_CHECKING:
-    from pipeline.audit.findings import Finding
-
 GOAL = 5
 """How much nearer the goal figure of an insats is brought than another sum: the board reads it."""
-MOST = 5
-"""So many faults are named; the rest are counted."""
-_ALONE = Reason("redan för sig", "by itself")
-_TOGETHER = Reason(
-    "ihop med utgivna rapporter och öppna tabeller bredvid", "beside reports given out and the open tables next to it"
-)
 
 
 def make_open_table(
@@ -47,14 +35,15 @@ def make_open_table(
 ) -> tuple[OpenTable, Path]:
     """Write a rounded table below `out`; it and its folder. What cannot be proved is not written.
 
-    Raises QuestionRefused, PeriodNotUnderstood, PeriodNotOver, PeriodWithoutData, TableNotProved or NotWritable.
+    Raises QuestionRefused, PeriodNotUnderstood, PeriodNotOver, PeriodWithoutData, TableNotProved, AuditNotPossible or
+    NotWritable.
     """
     of, dimensions, span = _metric(local, metric, by), _dimensions(by), _span(local, period)
     table = round_table(_asked(local, of, dimensions, span), _counted(local, of, dimensions, span))
     folder = out / table.name
     with replace_folder(folder) as beside:
         write_open_table(table, local.definitions, beside, is_sample)
-        _attack(local, beside / TABLE, table.name, _others(out, folder))
+        prove_table(local, beside / TABLE, table.name, sorted(out.glob(f"[!.]*/{TABLE}")))
     return table, folder
 
 
@@ -130,44 +119,3 @@ def _sums(table: OpenTable) -> Iterator[PublishedSum]:
         for answers in (("yes",), ("no",), ("yes", "no"), ("missing",)):
             inner = tuple(repr(place) for place in table.inner_of(group, answers))
             yield PublishedSum(f"{group} {answers}", inner, GOAL if is_goal else 1)
-
-
-def _others(out: Path, folder: Path) -> tuple[Path, ...]:
-    """Open tables that lie beside: what they tell is told together."""
-    return tuple(path for path in sorted(out.glob(f"[!.]*/{TABLE}")) if path.parent != folder)
-
-
-def _attack(local: LocalFigures, path: Path, name: str, others: Sequence[Path]) -> None:
-    """First by itself, so that a refusal can say whether what has been given out is to blame. Raises TableNotProved."""
-    from pipeline.audit.given_out import read_given_out
-    from pipeline.audit.rounded import attack_rounded
-    from pipeline.audit.rounded_table import read_rounded_table
-    from pipeline.audit.rounded_truth import read_few_people
-
-    metrics = {metric.id: metric for metric in local.definitions.metrics}
-    least = local.definitions.disclosure.least_people
-    own = read_rounded_table(path.read_text(encoding="utf-8"), name)
-    read = (read_rounded_table(each.read_text(encoding="utf-8"), each.parent.name) for each in others)
-    # By another definition something else was counted, and at other times other people.
-    beside = [
-        each
-        for each in read
-        if str(metrics[each.metric].version) == each.version and set(each.quarters) & set(own.quarters)
-    ]
-    few = {each.name: read_few_people(local.connection, metrics[each.metric], each, least) for each in (own, *beside)}
-    if findings := attack_rounded(own, (), (), least, few):
-        raise _refusal(findings, _ALONE)
-    given_out = read_given_out(local.connection, local.definitions)
-    if findings := attack_rounded(own, beside, given_out, least, few):
-        raise _refusal(findings, _TOGETHER)
-
-
-def _refusal(findings: Sequence[Finding], beside: Reason) -> TableNotProved:
-    return TableNotProved(
-        number=len(findings), beside=beside, faults=Reason(_listed(findings, "sv"), _listed(findings, "en"))
-    )
-
-
-def _listed(findings: Sequence[Finding], language: Language) -> str:
-    more = [f"  … +{len(findings) - MOST}"] if len(findings) > MOST else []
-    return "\n".join([*(f"  {finding.sentence(language)}" for finding in findings[:MOST]), *more])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +15,7 @@ from pipeline.audit.puzzle import Cell, Inner, Puzzle, shown
 from pipeline.audit.rounded_table import INNERMOST, RoundedTable
 from pipeline.audit.rounded_truth import FewPeople
 from pipeline.audit.together import Together
+from pipeline.vocabulary.periods import Quarter
 
 _KNOWN = ("numerator", "no")
 
@@ -49,7 +51,8 @@ class RoundedPuzzle:
         return Puzzle((*exact.cells, *self._sizes(), *self._rounded(believed)), exact.ties)
 
     def targets(self, table: RoundedTable) -> Iterator[Target]:
-        """Every group and count; and of each sum what is left of it when all that is exact is taken away."""
+        """Every group and count; what is left of each sum when all that is exact is taken away; and who is in one of
+        two periods alone."""
         for group, _ in table.printed:
             name = table.row(group).id
             known = self._set(table, (group,), _KNOWN)
@@ -59,6 +62,7 @@ class RoundedPuzzle:
                 others = known if count in _KNOWN else None
                 yield Target(f"{name} {count}", self._set(table, (group,), (count,)), table.base, "count", others)
             yield from self._rests(table, group)
+            yield from self._between(table, group)
 
     def _rests(self, table: RoundedTable, group: Group) -> Iterator[Target]:
         name, inside = table.row(group).id, table.inside(group)
@@ -69,6 +73,26 @@ class RoundedPuzzle:
         rest = [each for each in inside if any(table.may_be_changed(each, count) for count in _KNOWN)]
         if 0 < len(rest) < len(inside):
             yield Target(f"{name} rest", self._set(table, rest, _KNOWN), self.least, "group")
+
+    def _between(self, table: RoundedTable, group: Group) -> Iterator[Target]:
+        """Those in the longer of two periods and not in the shorter: nobody prints them, but a difference does."""
+        own = set(table.quarters)
+        for quarters in sorted(self._spans[tuple(name for name, _ in group)]):
+            rest = tuple(sorted(own ^ set(quarters)))
+            if rest and (own < set(quarters) or own > set(quarters)):
+                row = replace(table.row(group), quarters=rest)
+                for name, counts in (("denominator", _KNOWN), ("members", INNERMOST)):
+                    inner = frozenset().union(*(self._together.set_of(row, count) for count in counts))
+                    label = f"{row.id} {Quarter.at(rest[0])}–{Quarter.at(rest[-1])} {name}"
+                    yield Target(label, inner, self.least, "group")
+
+    @cached_property
+    def _spans(self) -> Mapping[tuple[str, ...], set[tuple[int, ...]]]:
+        """The periods that are told of some kind of group."""
+        found: dict[tuple[str, ...], set[tuple[int, ...]]] = defaultdict(set)
+        for row in self._together.rows:
+            found[tuple(name for name, _ in row.group)].add(row.quarters)
+        return found
 
     @cached_property
     def _subjects(self) -> frozenset[str]:

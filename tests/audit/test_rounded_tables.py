@@ -44,11 +44,13 @@ def counts(**cells: tuple[int, int, int]) -> Counts:
     }
 
 
-def exact(yes: int, known: int, missing: int, group: Group = A, metric: str = "moved_on") -> PublishedRow:
+def exact(
+    yes: int, known: int, missing: int, group: Group = A, metric: str = "moved_on", quarters: tuple[int, ...] = QUARTERS
+) -> PublishedRow:
     """A figure that a report shows."""
     return PublishedRow(
         id=f"report {metric}", metric=metric, version="1", period_kind="year", period="2025", basis="finished",
-        group=group, status="shown", value="", quarters=QUARTERS,
+        group=group, status="shown", value="", quarters=quarters,
         counts=(("numerator", yes), ("denominator", known), ("missing", missing), ("excluded", 0)),
     )  # fmt: skip
 
@@ -115,6 +117,15 @@ def test_an_exact_margin_beside_what_is_left_of_it_is_found() -> None:
 def test_another_metric_tells_the_size_of_a_group() -> None:
     own = published(THREE_MEN)
     assert "exact gender=m insats_id=A members" in attacked(own, exact(10, 32, 0, A, "health_better"))
+
+
+def test_who_is_in_the_longer_period_alone_is_found() -> None:
+    own = published(counts(kA=(14, 9, 6), mA=(14, 9, 6), kB=(20, 10, 6), mB=(20, 10, 6)))
+    longer = (*QUARTERS, QUARTERS[-1] + 1)
+    assert attacked(own, exact(30, 49, 12, quarters=longer)) == {
+        f"exact insats_id=A 2026-Q1–2026-Q1 {count}" for count in ("denominator", "members")
+    }
+    assert attacked(own, exact(33, 56, 12, quarters=longer)) == set()
 
 
 def test_everyone_alike_is_found_where_an_exact_figure_proves_it() -> None:
