@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from pipeline.audit.figures_file import Group, PublishedRow
-from pipeline.audit.meaning import meanings
+from pipeline.audit.meaning import Meaning, meanings
 from pipeline.audit.numbering import PARTS
 from pipeline.audit.puzzle import Cell, Inner, Puzzle, shown
 from pipeline.audit.rounded_table import INNERMOST, RoundedTable
@@ -17,6 +17,8 @@ from pipeline.audit.rounded_truth import FewPeople
 from pipeline.audit.together import Together
 from pipeline.vocabulary.periods import Quarter
 
+MOST_INNER = 120_000
+"""In larger systems each metric answers for itself, and is tied to the others by the sizes of groups alone."""
 _KNOWN = ("numerator", "no")
 
 
@@ -48,7 +50,7 @@ class RoundedPuzzle:
     def puzzle(self, believed: Iterable[RoundedTable]) -> Puzzle:
         """What follows where the printed counts of these tables are known, and those of the others are not."""
         exact = self._together.puzzle
-        return Puzzle((*exact.cells, *self._sizes(), *self._rounded(believed)), exact.ties)
+        return Puzzle((*exact.cells, *self._nobody(), *self._sizes(), *self._rounded(believed)), exact.ties)
 
     def targets(self, table: RoundedTable) -> Iterator[Target]:
         """Every group and count; what is left of each sum when all that is exact is taken away; and who is in one of
@@ -80,51 +82,80 @@ class RoundedPuzzle:
         for quarters in sorted(self._spans[tuple(name for name, _ in group)]):
             rest = tuple(sorted(own ^ set(quarters)))
             if rest and (own < set(quarters) or own > set(quarters)):
-                row = replace(table.row(group), quarters=rest)
-                for name, counts in (("denominator", _KNOWN), ("members", INNERMOST)):
-                    inner = frozenset().union(*(self._together.set_of(row, count) for count in counts))
-                    label = f"{row.id} {Quarter.at(rest[0])}–{Quarter.at(rest[-1])} {name}"
-                    yield Target(label, inner, self.least, "group")
+                label = f"{table.row(group).id} {Quarter.at(rest[0])}–{Quarter.at(rest[-1])}"
+                later = replace(table, quarters=rest)
+                yield Target(f"{label} denominator", self._set(later, (group,), _KNOWN), self.least, "group")
+                yield Target(f"{label} members", self._set(later, (group,), INNERMOST), self.least, "group")
 
     @cached_property
     def _spans(self) -> Mapping[tuple[str, ...], set[tuple[int, ...]]]:
-        """The periods that are told of some kind of group."""
+        """The periods that are told of each kind of group."""
         found: dict[tuple[str, ...], set[tuple[int, ...]]] = defaultdict(set)
         for row in self._together.rows:
             found[tuple(name for name, _ in row.group)].add(row.quarters)
         return found
 
     @cached_property
-    def _subjects(self) -> frozenset[str]:
-        found = meanings(table.metric for table in self.tables)
-        return frozenset(meaning.subject for meaning in found.values())
+    def _meanings(self) -> Mapping[str, Meaning]:
+        return meanings({*(row.metric for row in self.given_out), *(table.metric for table in self.tables)})
 
     @cached_property
     def _together(self) -> Together:
-        """Figures on the same subjects. Of others only the sizes of groups bear on these."""
-        told = meanings({row.metric for row in self.given_out})
-        own = [row for row in self.given_out if told[row.metric].subject in self._subjects]
-        return Together((*own, *(table.row(group) for table in self.tables for group, _ in table.printed)))
+        """Figures on the same subjects, if that is not too much, else by the same metrics."""
+        subjects = {self._meanings[table.metric].subject for table in self.tables}
+        joint = self._laid_out({name for name, meaning in self._meanings.items() if meaning.subject in subjects}, False)
+        if sum(each.size for each in joint.numberings.values()) <= MOST_INNER:
+            return joint
+        return self._laid_out({table.metric for table in self.tables}, True)
+
+    def _laid_out(self, metrics: set[str], is_apart: bool) -> Together:
+        own = [row for row in self.given_out if row.metric in metrics]
+        rounded = [table.row(group) for table in self.tables for group, _ in table.printed]
+        return Together(tuple(_apart(row) if is_apart else row for row in (*own, *rounded)))
+
+    def _row(self, table: RoundedTable, group: Group) -> PublishedRow:
+        row = table.row(group)
+        return row if row.metric in self._together.meanings else _apart(row)
+
+    def _nobody(self) -> Iterator[Cell]:
+        """A metric that answers for itself is taken to leave somebody out; these ask of everybody."""
+        for row in self._together.rows:
+            real, own = self._meanings.get(row.metric.removesuffix(_APART)), self._together.meanings[row.metric]
+            outside = own.every - own.known - own.missing
+            if real and _asks_everybody(real) and outside:
+                yield shown(f"{row.id} outside", self._together.people(own.subject, row, PARTS, outside), 0)
 
     def _sizes(self) -> Iterator[Cell]:
-        """How many a group holds, where a figure on another subject tells it."""
-        told = meanings({row.metric for row in self.given_out})
+        """How many a group holds, where a figure by any metric tells it of a group and a period that matter here."""
         for row in self.given_out:
-            meaning, known, missing = told[row.metric], row.count("denominator"), row.count("missing")
-            is_whole = meaning.known | meaning.missing == meaning.every
-            if meaning.subject in self._subjects or not is_whole or known is None or missing is None:
+            known, missing = row.count("denominator"), row.count("missing")
+            matters = row.quarters in self._spans.get(tuple(name for name, _ in row.group), ())
+            if not matters or known is None or missing is None or not _asks_everybody(self._meanings[row.metric]):
                 continue
             parts = PARTS if row.basis == "finished" else PARTS[:1]
             for subject, answers in self._together.subjects.items():
-                yield shown(f"{row.id} everyone", self._together.people(subject, row, parts, answers), known + missing)
+                inner = self._together.people(subject, row, parts, answers)
+                yield shown(f"{row.id} everyone", inner, known + missing)
 
     def _rounded(self, tables: Iterable[RoundedTable]) -> Iterator[Cell]:
         for table in tables:
             for group, count in table.counts:
-                row = table.row(group)
+                row = self._row(table, group)
                 limits = table.limits(group, count, self.few[table.name].most)
                 yield Cell(f"{row.id} {count}", self._together.set_of(row, count), *limits)
 
     def _set(self, table: RoundedTable, groups: Iterable[Group], counts: Iterable[str]) -> frozenset[Inner]:
-        sets = (self._together.set_of(table.row(group), count) for group in groups for count in counts)
-        return frozenset().union(*sets)
+        rows = [self._row(table, group) for group in groups]
+        return frozenset().union(*(self._together.set_of(row, count) for row in rows for count in counts))
+
+
+_APART = " apart"
+
+
+def _apart(row: PublishedRow) -> PublishedRow:
+    """Under a name that no definition knows: then its answers are yes, no and missing, and it is no part of others."""
+    return replace(row, metric=row.metric + _APART)
+
+
+def _asks_everybody(meaning: Meaning) -> bool:
+    return meaning.known | meaning.missing == meaning.every

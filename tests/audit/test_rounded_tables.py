@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pipeline.audit import rounded_puzzle
 from pipeline.audit.attack import Attacker
 from pipeline.audit.figures_file import Group, PublishedRow
 from pipeline.audit.puzzle import Puzzle, rounded, shown
@@ -104,9 +105,18 @@ def test_c11_sabotage_margins_rounded_on_their_own_are_found(true: Counts) -> No
     assert {fault.split()[0] for fault in attacked(sabotaged)} == {"contradiction"}
 
 
+@pytest.fixture(params=["joint", "apart"])
+def laid_out(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything below holds in small systems and in those too large for metrics to share their answers."""
+    if request.param == "apart":
+        monkeypatch.setattr(rounded_puzzle, "MOST_INNER", 0)
+
+
+both_ways = pytest.mark.usefixtures("laid_out")
 THREE_MEN = counts(kA=(14, 9, 6), mA=(3, 0, 0), kB=(20, 10, 5), mB=(20, 10, 5))
 
 
+@both_ways
 def test_an_exact_margin_beside_what_is_left_of_it_is_found() -> None:
     own = published(THREE_MEN)
     assert attacked(own) == set()
@@ -114,11 +124,13 @@ def test_an_exact_margin_beside_what_is_left_of_it_is_found() -> None:
     assert "exact gender=m insats_id=A members" in attacked(own, exact(17, 26, 6))
 
 
+@both_ways
 def test_another_metric_tells_the_size_of_a_group() -> None:
     own = published(THREE_MEN)
     assert "exact gender=m insats_id=A members" in attacked(own, exact(10, 32, 0, A, "health_better"))
 
 
+@both_ways
 def test_who_is_in_the_longer_period_alone_is_found() -> None:
     own = published(counts(kA=(14, 9, 6), mA=(14, 9, 6), kB=(20, 10, 6), mB=(20, 10, 6)))
     longer = (*QUARTERS, QUARTERS[-1] + 1)
@@ -128,23 +140,27 @@ def test_who_is_in_the_longer_period_alone_is_found() -> None:
     assert attacked(own, exact(33, 56, 12, quarters=longer)) == set()
 
 
+@both_ways
 def test_everyone_alike_is_found_where_an_exact_figure_proves_it() -> None:
     own = published(counts(kA=(14, 9, 5), mA=(12, 0, 0), kB=(20, 10, 5), mB=(20, 10, 5)))
     assert attacked(own) == set()
     assert "own_record gender=m insats_id=A no" in attacked(own, exact(26, 35, 5))
 
 
+@both_ways
 def test_a_margin_with_enough_left_of_it_is_no_fault() -> None:
     own = published(counts(kA=(4, 4, 4), mA=(4, 4, 4), kB=(20, 10, 5), mB=(20, 10, 5)))
     assert attacked(own, exact(8, 16, 8)) == set()
 
 
+@both_ways
 def test_what_a_report_has_told_already_is_not_the_table_s_doing() -> None:
     own = published(counts(kA=(10, 2, 3), mA=(10, 1, 2), kB=(20, 10, 5), mB=(20, 10, 5)))
     found = attacked(own, exact(20, 23, 5))
     assert "exact insats_id=A no" not in found and "exact insats_id=A missing" not in found
 
 
+@both_ways
 def test_two_open_tables_are_one_system() -> None:
     own = published(THREE_MEN)
     coarse = OpenTable("moved_on", 1, "year", "2025", *YEAR, ("insats_id",), (("A", "B"),), 5, {})
@@ -157,6 +173,7 @@ def test_two_open_tables_are_one_system() -> None:
     assert "exact gender=m insats_id=A numerator" in attacked(beside, beside=(own,))
 
 
+@both_ways
 def test_figures_of_other_data_are_a_contradiction() -> None:
     assert attacked(published(THREE_MEN), exact(1, 2, 3)) == {"contradiction moved_on"}
 

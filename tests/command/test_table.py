@@ -88,6 +88,29 @@ def test_beside_another_open_table_it_may_tell_too_much(made: Made, tmp_path: Pa
     assert files_below(tmp_path) == before
 
 
+def test_a_table_is_tried_beside_the_one_it_replaces(made: Made, tmp_path: Path) -> None:
+    asked = ("moved_on", "--by", "gender", "--period", "2025")
+    assert table(made, tmp_path, *asked).code == 0
+    path = tmp_path / "tables" / "moved_on-year-2025-gender" / "table.csv"
+    rows = rows_of(path.parent)
+    exact = next(row for row in rows if row["gender"] and row["denominator_exact"] == "true")
+    changed = replace_counts(path.read_text(encoding="utf-8"), exact)
+    path.write_text(changed, encoding="utf-8")
+    run = table(made, tmp_path, *asked)
+    assert run.code == 5 and "går inte ihop" in run.err
+    assert path.read_text(encoding="utf-8") == changed
+    path.write_text("utdrag\n1\n", encoding="utf-8")
+    run = table(made, tmp_path, *asked)
+    assert run.code == 5 and "går inte att granska" in run.err
+
+
+def replace_counts(text: str, row: dict[str, str]) -> str:
+    """One more in the numerator and the denominator of a row."""
+    before = f",{row['gender']},,,,{row['numerator']},{row['denominator']},"
+    assert text.count(before) == 1
+    return text.replace(before, f",{row['gender']},,,,{int(row['numerator']) + 1},{int(row['denominator']) + 1},")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
