@@ -105,6 +105,16 @@ def test_c11_sabotage_margins_rounded_on_their_own_are_found(true: Counts) -> No
     assert {fault.split()[0] for fault in attacked(sabotaged)} == {"contradiction"}
 
 
+@given(true=true_counts)
+def test_c11_sabotage_small_counts_left_as_they_are_are_found(true: Counts) -> None:
+    small = [place for place, count in true.items() if 0 < count < 5]
+    assume(small)
+    empty = OpenTable("moved_on", 1, "year", "2025", *YEAR, NAMES, (("k", "m"), ("A", "B")), 5, {})
+    whole = {place: true.get(place, 0) for place in round_table(empty, {}).counts}
+    own = read_rounded_table(table_csv(replace(empty, counts=whole)), "table")
+    assert {fault.split()[0] for fault in attacked(own)} >= {"exact"}
+
+
 @pytest.fixture(params=["joint", "apart"])
 def laid_out(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Everything below holds in small systems and in those too large for metrics to share their answers."""

@@ -83,7 +83,7 @@ def test_beside_a_report_it_may_tell_too_much(made: Made, tmp_path: Path) -> Non
 def test_beside_another_open_table_it_may_tell_too_much(made: Made, tmp_path: Path) -> None:
     assert table(made, tmp_path, "moved_on", "--by", "insats_id", "--period", "2025").code == 0
     before = files_below(tmp_path)
-    run = table(made, tmp_path, "moved_on", "--by", "insats_id", "gender", "--period", "2025", "--lang", "en")
+    run = table(made, tmp_path, "moved_on", "--by", "insats_id", "municipality", "--period", "2025", "--lang", "en")
     assert run.code == 5 and "the open tables next to it" in run.err and "Nothing has been written" in run.err
     assert files_below(tmp_path) == before
 
