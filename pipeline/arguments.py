@@ -37,6 +37,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_deliveries(commands)
     _add_releases(commands)
     _add_merging(commands)
+
+    _add_table(commands)
     _add_forget(commands)
     _add_why(commands)
     _add_audit(commands)
@@ -147,6 +149,34 @@ def _add_merging(commands: _Commands) -> None:
     _add_as_of(merging)
     _add_language(merging)
     merging.set_defaults(run=_run_merging, out=None)
+
+
+def _add_table(commands: _Commands) -> None:
+    table = _command(
+        commands,
+        "table",
+        "skriv en detaljerad öppen tabell, avrundad så att små antal inte syns",
+        "Skriv ett mått efter en eller två indelningar, med alla summor, som CSV för öppna data. Inget döljs:\n"
+        "antal som gäller några få personer blir 0 eller 5, och summorna är summor av de ändrade talen.\n"
+        "Tabellen prövas ihop med det som är utgivet och med öppna tabeller bredvid. Går en liten grupp att\n"
+        "räkna ut skrivs ingenting (kod 5). Tabellen räknas på samma uppgifter som den senaste rapporten.",
+    )
+    table.add_argument("metric", metavar="MÅTT", help="moved_on, left_public_support …")
+    table.add_argument(
+        "--by",
+        metavar="INDELNING",
+        nargs="+",
+        required=True,
+        help="en eller två av gender, age_group, insats_id, municipality",
+    )
+    table.add_argument(
+        "--period", metavar="PERIOD", dest="span", required=True,
+        help="2026-Q3, 2026 eller ”rolling 2026-Q3” (tolv månader till och med kvartalet)",
+    )  # fmt: skip
+    _add_places(table)
+    table.add_argument("--out", metavar="MAPP", help="mappen med publicerade rapporter; tabellen hamnar i tables/ där")
+    _add_language(table)
+    table.set_defaults(run=_run_table, period=None, as_of=None)
 
 
 def _add_forget(commands: _Commands) -> None:
@@ -320,6 +350,12 @@ def _run_merging(asked: argparse.Namespace) -> int:
     from pipeline.merging_command import run_merging
 
     return run_merging(asked)
+
+
+def _run_table(asked: argparse.Namespace) -> int:
+    from pipeline.table_command import run_table
+
+    return run_table(asked)
 
 
 def _run_forget(asked: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.protect import Protection, protect, subject_of
 from pipeline.vocabulary.errors import AuditFailed, Language, Reason
 from pipeline.vocabulary.figures import Figure, FigureKey, ProtectedFigure
+from pipeline.vocabulary.open_table import FOLDER, TABLE
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.periods import ReportPeriod
 from pipeline.vocabulary.released import PublishedCell
@@ -99,13 +100,35 @@ def attack_written(
     from pipeline.audit.proof import proof_json
 
     audit = audit_folder(folder, order.definitions, database=connection, name=name, attacked=attacked)
-    if not audit.passes:
+    findings = (*audit.findings, *_in_open_tables(connection, order, attacked))
+    if findings:
         raise AuditFailed(
-            number=len(audit.findings),
-            faults=Reason(_listed(audit.findings, "sv"), _listed(audit.findings, "en")),
+            number=len(findings),
+            faults=Reason(_listed(findings, "sv"), _listed(findings, "en")),
             steps=order.definitions.disclosure.in_order,
         )
     (folder / PROOF).write_text(proof_json(audit), encoding="utf-8")
+
+
+def _in_open_tables(connection: duckdb.DuckDBPyConnection, order: Order, attacked: Attacked) -> tuple[Finding, ...]:
+    """What the open tables that are out would give away together with the report."""
+    paths = sorted((order.out / FOLDER).glob(f"[!.]*/{TABLE}"))
+    if not paths:
+        return ()
+    from pipeline.audit.rounded import attack_rounded
+    from pipeline.audit.rounded_table import read_rounded_table
+    from pipeline.audit.rounded_truth import read_few_people
+
+    least = order.definitions.disclosure.least_people
+    versions = {metric.id: metric for metric in order.definitions.metrics}
+    tables = [read_rounded_table(path.read_text(encoding="utf-8"), f"{FOLDER}/{path.parent.name}") for path in paths]
+    tables = [each for each in tables if each.metric in versions and str(versions[each.metric].version) == each.version]
+    few = {each.name: read_few_people(connection, versions[each.metric], each, least) for each in tables}
+    return tuple(
+        finding
+        for own in tables
+        for finding in attack_rounded(own, [each for each in tables if each != own], attacked.rows, least, few)
+    )
 
 
 def _listed(findings: Sequence[Finding], language: Language) -> str:

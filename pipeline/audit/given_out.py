@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from pipeline.audit.figures_file import COUNTS, DIMENSIONS, PublishedFile, PublishedRow
+from pipeline.audit.releases import every_row
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.periods import Quarter
 from pipeline.vocabulary.sql import read_sql
@@ -33,6 +34,17 @@ def read_given_out(
     )
 
 
+def rows_given_out(connection: duckdb.DuckDBPyConnection, metrics: Iterable[Metric]) -> tuple[PublishedRow, ...]:
+    """Every figure of every release in force, once: shown where any of them shows it. None without a ledger."""
+    *earlier, last = (*read_given_out(connection, metrics),) if has_ledger(connection) else (PublishedFile("", ()),)
+    return every_row(last, earlier)
+
+
+def source_of_truth(connection: duckdb.DuckDBPyConnection) -> str:
+    """Which rows are the truth: of quarters that have been given out, as they were counted then."""
+    return "published.counted()" if has_ledger(connection) else "derived.outcome"
+
+
 def has_ledger(connection: duckdb.DuckDBPyConnection) -> bool:
     """Whether anything can have been given out from the database."""
     found = connection.execute(
@@ -52,6 +64,6 @@ def _rows(rows: Iterable[Mapping[str, Any]], versions: Mapping[str, str]) -> Ite
             yield PublishedRow(
                 id=f"{row['period']}:{row['metric']}.{row['version']}/{when}/{row['basis']}{where}",
                 metric=row["metric"], version=row["version"], period_kind="", period=when, basis=row["basis"],
-                group=group, status="hidden" if row["denominator"] is None else "given out", counts=said, value="",
+                group=group, status="hidden" if row["denominator"] is None else "shown", counts=said, value="",
                 quarters=tuple(range(first.index, last.index + 1)),
             )  # fmt: skip

@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.audit.figures_file import DIMENSIONS, PublishedRow
-from pipeline.audit.given_out import has_ledger
+from pipeline.audit.given_out import source_of_truth
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.sql import literal, read_sql
 
@@ -36,7 +36,7 @@ def read_truths(
     connection: duckdb.DuckDBPyConnection, metrics: Sequence[Metric], rows: Sequence[PublishedRow]
 ) -> tuple[Truth, ...]:
     """The truth of each row, in their order: of quarters that have been given out, as they were counted then."""
-    source = "published.counted()" if has_ledger(connection) else "derived.outcome"
+    source = source_of_truth(connection)
     connection.register("asked", _asked(rows))
     found = [Truth()] * len(rows)
     for metric in metrics:

@@ -14,6 +14,8 @@ from pipeline.vocabulary.figures import Basis, GroupKind
 FLOOR = 3
 """A threshold below three protects nobody: one participant could subtract himself."""
 
+BASES = (3, 5)
+"""What small counts may be rounded to in open tables; the method has measured these two."""
 
 Kinds = tuple[str, ...]
 Part = Literal["twelve_months", "year", "whole_year", "other"]
@@ -42,11 +44,19 @@ class Released:
 
 
 @dataclass(frozen=True)
+class Rounding:
+    """How open tables are rounded: counts of 1 to `base` - 1 people become 0 or `base`. `legend` stands beside them."""
+
+    base: int
+    legend: Label
+
+
+@dataclass(frozen=True)
 class Disclosure:
     """`least_people`: smaller groups are hidden. `least_people_for_share`: shares and intervals need this many.
 
     `seconds`: the search may take so long, else nothing is published. `steps`: what to merge or drop where it fails, in
-    order; only a person changes a definition. `released`: what may be published at all.
+    order; only a person changes a definition. `released`: what may be published at all. `rounding`: of open tables.
     """
 
     version: int
@@ -57,6 +67,7 @@ class Disclosure:
     released: Released
     note: Label
     legend: Label
+    rounding: Rounding
     source: str
 
     @property
@@ -69,8 +80,9 @@ def read_disclosure(path: Path) -> Disclosure:
     """Read `schemas/disclosure.yaml`. Raises DefinitionFault."""
     whole = read_definition(path)
     whole.allow(
-        "version", "least_people", "least_people_for_share", "seconds", "steps", "released", "note", "legend", "source"
-    )
+        "version", "least_people", "least_people_for_share", "seconds", "steps", "released", "note", "legend",
+        "rounding", "source",
+    )  # fmt: skip
     least = whole.get("least_people").whole_number()
     share = whole.get("least_people_for_share").whole_number()
     if least < FLOOR:
@@ -91,8 +103,17 @@ def read_disclosure(path: Path) -> Disclosure:
         released=_released(whole.get("released")),
         note=read_label(whole.get("note")),
         legend=read_label(whole.get("legend")),
+        rounding=_rounding(whole.get("rounding")),
         source=whole.get("source").text(),
     )
+
+
+def _rounding(entry: Entry) -> Rounding:
+    entry.allow("base", "legend")
+    base = entry.get("base").whole_number()
+    if base not in BASES:
+        entry.get("base").fault("basen ska vara 3 eller 5.", "the base should be 3 or 5.")
+    return Rounding(base, read_label(entry.get("legend")))
 
 
 def _released(entry: Entry) -> Released:

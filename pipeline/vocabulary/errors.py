@@ -340,6 +340,23 @@ class AuditFailed(ProtectionNotProved):
     )
 
 
+class TableNotProved(ProtectionNotProved):
+    """An open table that gives away a small group, by itself or beside what has been given out."""
+
+    sv = (
+        "Tabellen visar för mycket, {beside}: {number} uppgifter om små grupper går att räkna ut. "
+        "Inget har skrivits.\n"
+        "{faults}\nGör något av detta: färre indelningar (--by), en annan period (--period), "
+        "eller en annan bas (rounding i schemas/disclosure.yaml)."
+    )
+    en = (
+        "The table tells too much, {beside}: {number} facts about small groups can be worked out. "
+        "Nothing has been written.\n"
+        "{faults}\nDo one of these: fewer breakdowns (--by), another period (--period), "
+        "or another base (rounding in schemas/disclosure.yaml)."
+    )
+
+
 class AuditNotPossible(UserError):
     exit_code = 5
     sv = (

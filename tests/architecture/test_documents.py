@@ -50,6 +50,7 @@ def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixtu
         "reference",
         "releases",
         "sample",
+        "table",
         "why",
     }
     text = "\n".join(each for each in code(page) if re.search(r"\b(make|utfall|pipeline|pip)\b|^--", each))

@@ -13,6 +13,7 @@ from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.figures import Figure, Group
 from pipeline.vocabulary.groups import OTHER, AgeBand, read_groups
 from pipeline.vocabulary.merged import in_few_bands, with_few_bands, with_municipalities_merged, without_kind
+from pipeline.vocabulary.periods import ReportPeriod
 
 CODES = ("1060", "1060", "1080", "1081", "")
 BIRTHS = ("1966", "1976", "1986", "1996", "2005")
@@ -34,6 +35,7 @@ def loaded(analyst, participation):
         for number, (code, birth) in enumerate(zip(CODES, BIRTHS, strict=True))
     ]
     analyst.deliver_rows("2026-10-05/a.csv", rows)
+    analyst.change(period=ReportPeriod.parse("2025"))
     analyst.load()
     return analyst
 

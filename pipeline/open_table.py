@@ -1,0 +1,123 @@
+"""From counts to an open table: count, round, write beside, attack, and only then lay it in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.interface import LocalFigures
+from pipeline.interface.chosen import KINDS, chosen
+from pipeline.interface.ground import first_quarter
+from pipeline.measure.asked import ask
+from pipeline.measure.counted import counted_rows
+from pipeline.measure.periods import MeasuredPeriod, measured_periods
+from pipeline.protect.rounding import InnerCount, PublishedSum, round_small_counts
+from pipeline.publication import replace_folder
+from pipeline.publish.open_table import GROUPS, write_open_table
+from pipeline.table_proved import prove_table
+from pipeline.vocabulary.errors import (
+    PeriodNotUnderstood,
+    PeriodWithoutData,
+    QuestionRefused,
+)
+from pipeline.vocabulary.figures import Group
+from pipeline.vocabulary.metrics import Metric
+from pipeline.vocabulary.open_table import ANSWERS, TABLE, Inner, OpenTable
+from pipeline.vocabulary.periods import ReportPeriod
+from pipeline.vocabulary.sql import identifier, read_sql
+
+GOAL = 5
+"""How much nearer the goal figure of an insats is brought than another sum: the board reads it."""
+
+
+def make_open_table(
+    local: LocalFigures, metric: str, by: Sequence[str], period: str, out: Path, is_sample: bool
+) -> tuple[OpenTable, Path]:
+    """Write a rounded table below `out`; it and its folder. What cannot be proved is not written.
+
+    Raises QuestionRefused, PeriodNotUnderstood, PeriodNotOver, PeriodWithoutData, TableNotProved, AuditNotPossible or
+    NotWritable.
+    """
+    of, dimensions, span = _metric(local, metric, by), _dimensions(by), _span(local, period)
+    table = round_table(_asked(local, of, dimensions, span), _counted(local, of, dimensions, span))
+    folder = out / table.name
+    with replace_folder(folder) as beside:
+        write_open_table(table, local.definitions, beside, is_sample)
+        prove_table(local, beside / TABLE, table.name, sorted(out.glob(f"[!.]*/{TABLE}")))
+    return table, folder
+
+
+def _metric(local: LocalFigures, name: str, by: Sequence[str]) -> Metric:
+    (found,) = ask(local.definitions, (name,), (by,)).metrics
+    if not found.is_published:
+        listed = ", ".join(metric.id for metric in local.definitions.metrics)
+        raise QuestionRefused(
+            what_sv=f"Måttet {name} publiceras inte. Välj bland: {listed}.",
+            what_en=f"The metric {name} is not published. Choose from: {listed}.",
+        )
+    return found
+
+
+def _dimensions(by: Sequence[str]) -> tuple[str, ...]:
+    """In the order of figures.csv. What has been given out is known by these alone, so nothing else can be attacked."""
+    if not by or not set(by) <= set(GROUPS):
+        listed = ", ".join(GROUPS)
+        raise QuestionRefused(
+            what_sv=f"En öppen tabell delas in efter en eller två av: {listed}.",
+            what_en=f"An open table is broken down by one or two of: {listed}.",
+        )
+    return tuple(name for name in GROUPS if name in by)
+
+
+def _span(local: LocalFigures, period: str) -> MeasuredPeriod:
+    last = local.ground.last
+    first = first_quarter(local.connection)
+    if period in KINDS:
+        raise PeriodNotUnderstood(text=period)
+    is_chosen = chosen(period, last, local.known_to)
+    every = measured_periods(first, ReportPeriod(str(last), "quarter", last, last))
+    found = tuple(filter(is_chosen, every))
+    if len(found) != 1:
+        raise PeriodWithoutData(period=period, first=first)
+    return found[0]
+
+
+def _asked(local: LocalFigures, metric: Metric, dimensions: tuple[str, ...], span: MeasuredPeriod) -> OpenTable:
+    """The table with no counts in it yet. Groups that nobody is in have a place too."""
+    codes = tuple(tuple(local.ground.codes[name]) for name in dimensions)
+    base = local.definitions.disclosure.rounding.base
+    when = (span.kind, span.name, span.first, span.last)
+    return OpenTable(metric.id, metric.version, *when, dimensions, codes, base, {})
+
+
+def round_table(table: OpenTable, counted: Mapping[Inner, tuple[int, int]]) -> OpenTable:
+    """The table with its rounded counts. `counted`: participations and people, where there are any."""
+    places = table.inner_of(Group(), ANSWERS)
+    inner = [InnerCount(repr(place), *counted.get(place, (0, 0))) for place in places]
+    rounded = round_small_counts(inner, _sums(table), table.base)
+    return replace(table, counts={place: rounded.counts[repr(place)] for place in places})
+
+
+def _counted(
+    local: LocalFigures, metric: Metric, dimensions: tuple[str, ...], span: MeasuredPeriod
+) -> dict[Inner, tuple[int, int]]:
+    """Participations and people of every innermost group and answer that anybody is in."""
+    share = metric.share
+    among = identifier(share.among.column) if share.among else "true"
+    query = read_sql(
+        __file__, "open_table_inner", groups=", ".join(map(identifier, dimensions)),
+        source=counted_rows(local.connection).source,
+        asked=f"coalesce({among}, true)", yes=f"case when {among} then {identifier(share.counts.column)} end",
+    )  # fmt: skip
+    rows = local.connection.execute(query, {"first": span.first.index, "last": span.last.index}).fetchall()
+    return {(tuple(codes), answer): (count, people) for *codes, answer, count, people in rows}
+
+
+def _sums(table: OpenTable) -> Iterator[PublishedSum]:
+    """Everything that can be read off the table."""
+    for group in table.groups:
+        is_goal = group == Group(insats_id=group.insats_id) and group.insats_id is not None
+        for answers in (("yes",), ("no",), ("yes", "no"), ("missing",)):
+            inner = tuple(repr(place) for place in table.inner_of(group, answers))
+            yield PublishedSum(f"{group} {answers}", inner, GOAL if is_goal else 1)

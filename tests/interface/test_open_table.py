@@ -1,0 +1,47 @@
+"""Open tables count what everything else counts, and hold with the nearer base too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.interface import LocalFigures
+from pipeline.open_table import make_open_table
+
+FIGURES = ("numerator", "denominator", "missing")
+ANSWERS = (("yes",), ("yes", "no"), ("missing",))
+
+
+@pytest.mark.parametrize("base_of_rounding", (3, 5))
+@pytest.mark.parametrize(
+    ("metric", "by", "period"),
+    [
+        ("moved_on", ("gender", "municipality"), "2025"),
+        ("left_public_support", ("age_group",), "rolling 2026-Q3"),
+        ("health_better", ("insats_id",), "2026-Q2"),
+    ],
+)
+def test_totals_are_those_of_the_figures_but_for_a_few(
+    base: LocalFigures, tmp_path: Path, metric: str, by: Sequence[str], period: str, base_of_rounding: int
+) -> None:
+    limits = base.definitions.disclosure
+    rounding = replace(limits.rounding, base=base_of_rounding)
+    other = replace(base, definitions=replace(base.definitions, disclosure=replace(limits, rounding=rounding)))
+    table, _ = make_open_table(other, metric, by, period, tmp_path, is_sample=True)
+    figures = base.figures(metric, by, period, "finished")
+    share = figures[figures["statistic"] == "share"]
+    assert len(share) > 1
+    for group in table.groups:
+        if any(getattr(group, name) is None for name in by):
+            continue
+        (row,) = share[
+            [all(row[name] == getattr(group, name) for name in by) for _, row in share.iterrows()]
+        ].itertuples()
+        for name, answers in zip(FIGURES, ANSWERS, strict=True):
+            true, printed = getattr(row, name), table.total(group, answers)
+            assert abs(printed - true) < base_of_rounding * len(answers)
+            if table.is_exact(group, answers):
+                assert printed == true
