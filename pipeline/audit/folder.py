@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.audit.attack import Attacker, Contradiction
 from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figures_file
 from pipeline.audit.findings import Finding
-from pipeline.audit.given_out import has_ledger, read_given_out
+from pipeline.audit.given_out import read_given_out
 from pipeline.audit.judge import Judgement, judge_with_truth, judge_without_truth
 from pipeline.audit.leaks import leaks
 from pipeline.audit.primary import primaries
@@ -137,7 +137,7 @@ def _given_out(
     database: duckdb.DuckDBPyConnection | None, definitions: Definitions, folder: Path | None = None
 ) -> tuple[PublishedFile, ...]:
     """The releases in the ledger, save the one that lies in the folder."""
-    if database is None or not has_ledger(database):
+    if database is None:
         return ()
     own = hashlib.sha256((folder / _FIGURES).read_bytes()).hexdigest() if folder else ""
     return read_given_out(database, definitions.metrics, own)

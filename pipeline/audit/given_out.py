@@ -21,10 +21,12 @@ _PLACE = ("release_no", "period", "metric", "version", "first_quarter", "last_qu
 def read_given_out(
     connection: duckdb.DuckDBPyConnection, metrics: Iterable[Metric], sha256: str = ""
 ) -> tuple[PublishedFile, ...]:
-    """Every release in force, save the one whose figures.csv has this hash: that is the one looked at.
+    """Every release in force, save the one whose figures.csv has this hash, which is the one looked at.
 
-    Figures of another version of a definition count something else, and are left out.
+    None where there is no ledger yet. Figures of another version of a definition count something else: left out.
     """
+    if not has_ledger(connection):
+        return ()
     versions = {metric.id: str(metric.version) for metric in metrics}
     found = connection.execute(read_sql(__file__, "given_out"), {"sha256": sha256}).fetchall()
     rows = [dict(zip((*_PLACE, *DIMENSIONS, *COUNTS), row, strict=True)) for row in found]
@@ -35,9 +37,9 @@ def read_given_out(
 
 
 def rows_given_out(connection: duckdb.DuckDBPyConnection, metrics: Iterable[Metric]) -> tuple[PublishedRow, ...]:
-    """Every figure of every release in force, once: shown where any of them shows it. None without a ledger."""
-    *earlier, last = (*read_given_out(connection, metrics),) if has_ledger(connection) else (PublishedFile("", ()),)
-    return every_row(last, earlier)
+    """Every figure of every release in force, once: shown where any of them shows it."""
+    files = read_given_out(connection, metrics)
+    return every_row(files[-1], files[:-1]) if files else ()
 
 
 def source_of_truth(connection: duckdb.DuckDBPyConnection) -> str:

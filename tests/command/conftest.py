@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from running import Made, utfall_anew
+from running import SAMPLE, Made, utfall, utfall_anew
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     folder = tmp_path_factory.mktemp("analyst")
     return Made(utfall_anew("report", cwd=folder), folder)
+
+
+@pytest.fixture(scope="session")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A förbund of its own with the sample's deliveries: what it reports is given out."""
+    folder = tmp_path_factory.mktemp("förbund")
+    (folder / "utfall.toml").write_text(f'association = "Vår"\ndeliveries = "{SAMPLE.as_posix()}"\n', encoding="utf-8")
+    return Made(utfall("report", cwd=folder), folder)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
 from pathlib import Path
 
 import page as validation
 import pytest
-from running import Made, Run, files_below, utfall
+from running import ROOT, SAMPLE, Made, Run, files_below, utfall
 
 
 @pytest.fixture(scope="module")
-def home(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(own: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("given_out")
-    for name in ("data", "reports"):
-        shutil.copytree(made.folder / name, folder / name)
+    shutil.copytree(own.folder, folder, dirs_exist_ok=True)
     return folder
 
 
@@ -56,14 +56,82 @@ def test_the_watermark_leaves_the_pdf_as_accessible_as_it_was(draft: tuple[Run, 
     assert validation.validate_pdf(str(draft[1] / "report.pdf"), profile=profile).is_compliant
 
 
-def test_the_same_again_is_no_new_release_and_other_figures_are(home: Path, draft: tuple[Run, Path]) -> None:
+def test_the_run_says_that_it_binds_and_how_to_take_it_back(own: Made) -> None:
+    assert "Utgåva 1 är införd" in own.run.out and "utfall releases --withdraw 1" in own.run.out
+
+
+def test_a_report_on_the_sample_binds_nothing(made: Made) -> None:
+    assert "införd" not in made.run.out
+    assert "Inget har givits ut" in utfall("releases", cwd=made.folder).out
+
+
+def test_the_same_again_is_no_new_release(home: Path) -> None:
     in_english = utfall("report", "--lang", "en", "--out", "in_english", cwd=home)
     assert in_english.code == 0, in_english.err
-    [first] = releases(home)
-    assert first[-1] == "0" and "otherwise" not in in_english.out
-    earlier = utfall("report", "--as-of", "2026-10-05", cwd=home)
-    assert earlier.code == 0, earlier.err
-    first, second = releases(home)
-    assert second[:2] == ["2", "2026-Q3"] and int(second[-1]) > 0
-    assert f"{second[-1]} tal visas annorlunda" in earlier.out
-    assert int(second[4]) + int(second[5]) == int(first[4]) + int(first[5])
+    assert [(number, period) for number, period, *_ in releases(home)] == [("1", "2026-Q3")]
+    assert "is entered" not in in_english.out
+
+
+def test_a_quarter_given_out_is_counted_as_it_was(home: Path) -> None:
+    """By the day before, a file of the third quarter had not come: the report is the same all the same."""
+    before = (home / "reports" / "2026-Q3" / "figures.csv").read_bytes()
+    run = utfall("report", "--as-of", "2026-10-05", cwd=home)
+    assert run.code == 0, run.err
+    assert "rader kommit och" in run.out
+    assert (home / "reports" / "2026-Q3" / "figures.csv").read_bytes() == before
+
+
+def test_only_the_latest_is_withdrawn_and_then_it_binds_no_more(home: Path, tmp_path: Path) -> None:
+    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
+    wrong = utfall("releases", "--withdraw", "7", cwd=tmp_path)
+    assert wrong.code == 2 and "inte den senaste (1)" in wrong.err
+    done = utfall("releases", "--withdraw", "1", cwd=tmp_path)
+    assert done.code == 0 and str(tmp_path / "reports" / "2026-Q3") in done.out
+    assert releases(tmp_path)[0][-1].startswith("20")
+    run = utfall("report", "--as-of", "2026-10-05", cwd=tmp_path)
+    assert run.code == 0, run.err
+    assert [(number, period) for number, period, *_ in releases(tmp_path)] == [("1", "2026-Q3"), ("2", "2026-Q3")]
+
+
+def test_the_audit_knows_what_has_been_given_out(home: Path, tmp_path: Path) -> None:
+    """Sabotage: last quarter's corrected file, made where nobody knew of the release."""
+    shutil.copytree(home, tmp_path, dirs_exist_ok=True)
+    sound = utfall("audit", "reports/2026-Q3", cwd=tmp_path)
+    assert sound.code == 0, sound.out + sound.err
+    (tmp_path / "data" / "utfall.duckdb").rename(tmp_path / "ledger.duckdb")
+    corrected = utfall("report", "--as-of", "2026-10-05", "--out", "corrected", cwd=tmp_path)
+    assert corrected.code == 0, corrected.err
+    found = utfall("audit", "corrected/2026-Q3", "--database", "ledger.duckdb", cwd=tmp_path)
+    assert found.code == 5
+    assert "2026-Q3 (1)" in found.out and "annat värde än i en annan fil eller tidigare utgåva" in found.out
+
+
+@pytest.mark.soak
+def test_four_quarters_and_the_year_pass_together_and_a_fifth_that_would_tell_is_refused(tmp_path: Path) -> None:
+    """The sample as a förbund of its own. The last tells insatser of twelve months too, which move on by a quarter."""
+    (tmp_path / "utfall.toml").write_text(f'association = "Vår"\ndeliveries = "{SAMPLE}"\n', encoding="utf-8")
+    for at, period in enumerate(("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2025"), 1):
+        run = utfall("report", "--period", period, cwd=tmp_path)
+        assert run.code == 0, run.err
+        assert f"Utgåva {at} är införd" in run.out
+        proof = json.loads((tmp_path / "reports" / period / "protection.json").read_text(encoding="utf-8"))
+        assert proof["passed"] is True and len(proof["earlier_releases"]) == at - 1
+    assert [row[1] for row in releases(tmp_path)] == ["2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2025"]
+    before = files_below(tmp_path / "reports")
+    refused = utfall("report", "--period", "2025-Q3", cwd=tmp_path, before=telling_twelve_months(tmp_path))
+    assert refused.code == 5
+    assert "redan är utgivet" in refused.err and "utgåva 20" in refused.err and "--withdraw" in refused.err
+    assert files_below(tmp_path / "reports") == before
+
+
+def telling_twelve_months(folder: Path) -> str:
+    """Definitions where insatser are released for twelve months too, and what makes a run read them."""
+    schemas = folder / "schemas"
+    shutil.copytree(ROOT / "schemas", schemas)
+    path = schemas / "disclosure.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("    finished: [all]\n", "    finished: [all, insats]\n", 1), encoding="utf-8")
+    return (
+        "from pathlib import Path; from pipeline.vocabulary.definitions import read_definitions as read; "
+        f"read.__defaults__ = (None, Path({str(schemas)!r}), None, None)"
+    )
