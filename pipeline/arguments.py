@@ -36,6 +36,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_load(commands)
     _add_deliveries(commands)
     _add_releases(commands)
+    _add_revision(commands)
     _add_merging(commands)
 
     _add_table(commands)
@@ -133,6 +134,22 @@ def _add_releases(commands: _Commands) -> None:
     _add_places(releases)
     _add_language(releases)
     releases.set_defaults(run=_run_releases, out=None, period=None, as_of=None)
+
+
+def _add_revision(commands: _Commands) -> None:
+    revision = _command(
+        commands,
+        "revision",
+        "räkna om ett utgivet år med det som kommit efteråt",
+        "Skriv vad som gavs ut om ett år för alla avslutade, och vad samma tal är med det som har registrerats eller\n"
+        "rättats efteråt. Visas bara där skillnaden inte säger något om dem som kom efteråt. Ett år revideras en\n"
+        "gång: görs det igen blir det samma tal. Rapporternas kvartal och grupper ändras inte.",
+    )
+    revision.add_argument("year", type=int, metavar="ÅR", help="2025")
+    _add_places(revision)
+    revision.add_argument("--out", metavar="MAPP", help="mappen med publicerade rapporter")
+    _add_language(revision)
+    revision.set_defaults(run=_run_revision, period=None, as_of=None)
 
 
 def _add_merging(commands: _Commands) -> None:
@@ -344,6 +361,12 @@ def _run_releases(asked: argparse.Namespace) -> int:
     from pipeline.releases_command import run_releases
 
     return run_releases(asked)
+
+
+def _run_revision(asked: argparse.Namespace) -> int:
+    from pipeline.revision_command import run_revision
+
+    return run_revision(asked)
 
 
 def _run_merging(asked: argparse.Namespace) -> int:

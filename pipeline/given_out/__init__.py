@@ -4,15 +4,10 @@ from pipeline.given_out.earlier import read_earlier
 from pipeline.given_out.entering import GivenOut, enter_release, read_given_out
 from pipeline.given_out.freezing import Late, read_late
 from pipeline.given_out.ledger import open_ledger
+from pipeline.given_out.revising import enter_revision, read_revised
 from pipeline.given_out.withdrawing import withdraw
 
 __all__ = [
-    "GivenOut",
-    "Late",
-    "enter_release",
-    "open_ledger",
-    "read_earlier",
-    "read_given_out",
-    "read_late",
-    "withdraw",
-]
+    "GivenOut", "Late", "enter_release", "enter_revision", "open_ledger", "read_earlier", "read_given_out", "read_late",
+    "read_revised", "withdraw",
+]  # fmt: skip

@@ -9,7 +9,7 @@ from pipeline.vocabulary.sql import read_sql
 if TYPE_CHECKING:
     import duckdb
 
-_TABLES = ("release", "cell", "withdrawn", "frozen_quarter", "frozen", "in_force", "counted")
+_TABLES = ("release", "cell", "withdrawn", "frozen_quarter", "frozen", "in_force", "counted", "revision")
 
 
 def open_ledger(connection: duckdb.DuckDBPyConnection) -> None:

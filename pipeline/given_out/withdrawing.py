@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 def withdraw(connection: duckdb.DuckDBPyConnection, release_no: int, on: date) -> str:
     """Enter that a release was never spread; its period. Raises NotTheLatestRelease.
 
-    Only the latest: those after it were counted and protected as it bound them.
+    Only the latest: those after it were counted and protected as it bound them, and so was a revision.
     """
     open_ledger(connection)
     row = connection.execute(
         "select release_no, period from published.in_force order by release_no desc limit 1"
     ).fetchone()
-    if row is None or row[0] != release_no:
+    rests = connection.execute(
+        "select 1 from published.revision where release_no >= ? limit 1", [release_no]
+    ).fetchone()
+    if row is None or row[0] != release_no or rests:
         raise NotTheLatestRelease(number=release_no, latest=str(row[0]) if row else "–")
     connection.execute("insert into published.withdrawn values (?, ?)", [release_no, on])
     return str(row[1])

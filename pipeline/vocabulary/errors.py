@@ -308,13 +308,24 @@ class SaidOtherwiseBefore(ProtectionNotProved):
 class NotTheLatestRelease(UserError):
     exit_code = 2
     sv = (
-        "Utgåva {number} är inte den senaste ({latest}): de som kom efter vilar på den. Dra tillbaka dem först, "
-        "den senaste först. Lista dem med: utfall releases"
+        "Utgåva {number} är inte den senaste ({latest}), eller så vilar en revidering på den. De som kom efter vilar "
+        "på den: dra tillbaka dem först, den senaste först. Lista dem med: utfall releases"
     )
     en = (
-        "Release {number} is not the latest ({latest}): those after it rest on it. Withdraw them first, the latest "
-        "first. List them with: utfall releases"
+        "Release {number} is not the latest ({latest}), or a revision rests on it. Those after it rest on it: withdraw "
+        "them first, the latest first. List them with: utfall releases"
     )
+
+
+class YearNotGivenOut(UserError):
+    exit_code = 2
+    sv = "Året {year} är inte utgivet, så det finns inget att revidera: gör först rapporten (--period {year})."
+    en = "The year {year} has not been given out, so nothing is to be revised: make the report first (--period {year})."
+
+
+class RevisionNotProved(ProtectionNotProved):
+    sv = "Revideringen skulle säga för mycket om dem som kom efteråt: {faults}. Inget har publicerats."
+    en = "The revision would tell too much of those who came later: {faults}. Nothing has been published."
 
 
 class ProtectionTooSlow(ProtectionNotProved):

@@ -49,6 +49,7 @@ def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixtu
         "merging",
         "reference",
         "releases",
+        "revision",
         "sample",
         "table",
         "why",
