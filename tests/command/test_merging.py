@@ -139,7 +139,7 @@ def test_where_protection_fails_the_command_is_named_and_tells_which_steps_help(
     shutil.copytree(home / "data", tmp_path / "data")
     slow = schemas_with(tmp_path)
     path = tmp_path / "schemas" / "disclosure.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("seconds: 120", "seconds: 0"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("seconds: 900", "seconds: 0"), encoding="utf-8")
     refused = utfall("report", "--draft", cwd=tmp_path, before=slow)
     assert refused.code == 5 and "utfall merging" in refused.err
     run = utfall("merging", cwd=tmp_path, before=slow)
