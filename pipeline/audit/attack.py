@@ -13,7 +13,7 @@ import highspy
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from pipeline.audit.puzzle import Inner, Interval, Puzzle
+from pipeline.audit.puzzle import NEARLY_NOTHING, Inner, Interval, Puzzle
 from pipeline.audit.reduce import Column, Row, reduce
 
 
@@ -33,6 +33,7 @@ class Attacker:
         if not self._reduced.is_consistent:
             raise Contradiction
         self._parts: dict[int, _Part] = {}
+        self._beside: dict[int, _Beside] = {}
         self._answers: dict[tuple[int, frozenset[Column], bool, bool], float] = {}
 
     @property
@@ -67,6 +68,24 @@ class Attacker:
         except Contradiction:
             return -inf
         return total
+
+    def tables_beside(self, inner: frozenset[Inner], least: float, columns: Iterable[Column]) -> Iterator[np.ndarray]:
+        """Tables where the sum is at least so much and as many of the columns as can be hold somebody.
+
+        A column that is empty in all of them may be able to as well: that is asked by `most_with`.
+        """
+        wanted: dict[int, list[Column]] = defaultdict(list)
+        for column in columns:
+            wanted[self._reduced.part_of[column]].append(column)
+        parts = self._by_part(inner)
+        for part, own in wanted.items():
+            elsewhere = sum(self._answer(each, held, True, False) for each, held in parts.items() if each != part)
+            if part not in self._beside:
+                self._beside[part] = _Beside(self._fresh(part))
+            for values in self._beside[part].tables(parts.get(part, frozenset()), least - elsewhere, own):
+                table = self.table
+                table[self._part(part).columns] = values
+                yield table
 
     @property
     def table(self) -> np.ndarray:
@@ -137,18 +156,18 @@ class _Part:
     """One independent system, kept in the solver between questions so that each starts where the last ended."""
 
     def __init__(self, columns: list[Column], rows: tuple[Row, ...], own: Column | None) -> None:
-        self._place = {column: at for at, column in enumerate(sorted(columns))}
+        self.place = {column: at for at, column in enumerate(sorted(columns))}
         self._is_whole = False
         self.columns = np.array(sorted(columns), dtype=np.int64)
-        self._solver = _loaded(self._place, rows, own)
+        self.solver = _loaded(self.place, rows, own)
         self.values = np.zeros(len(columns))
         # Any table that fits, so that the parts nobody asks about have one too.
         self.end(frozenset(), True, False)
 
     def end(self, columns: frozenset[Column], is_most: bool, whole: bool) -> float:
-        solver, size = self._solver, len(self._place)
+        solver, size = self.solver, len(self.place)
         costs = np.zeros(size)
-        costs[[self._place[column] for column in columns]] = 1.0
+        costs[[self.place[column] for column in columns]] = 1.0
         solver.changeColsCost(size, np.arange(size, dtype=np.int32), costs)
         sense = highspy.ObjSense.kMaximize if is_most else highspy.ObjSense.kMinimize
         solver.changeObjectiveSense(sense)
@@ -164,21 +183,54 @@ class _Part:
 
     def _in_people(self, whole: bool) -> None:
         if whole != self._is_whole:
-            size = len(self._place)
+            size = len(self.place)
             kind = highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous
-            self._solver.changeColsIntegrality(size, np.arange(size, dtype=np.int32), np.array([kind] * size))
+            self.solver.changeColsIntegrality(size, np.arange(size, dtype=np.int32), np.array([kind] * size))
             self._is_whole = whole
 
     def _read(self, is_most: bool) -> float:
-        status = self._solver.getModelStatus()
+        status = self.solver.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
-            self.values = np.asarray(self._solver.getSolution().col_value)
-            return float(self._solver.getInfo().objective_function_value)
+            self.values = np.asarray(self.solver.getSolution().col_value)
+            return float(self.solver.getInfo().objective_function_value)
         if status == highspy.HighsModelStatus.kInfeasible:
             raise Contradiction
         if status in (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible):
             return inf if is_most else -inf
         raise Undecided(str(status))
+
+
+class _Beside:
+    """A part where every column has a helper of at most one and at most the column: so many at once can be wanted."""
+
+    def __init__(self, part: _Part) -> None:
+        self.place, self.solver, self.size = part.place, part.solver, len(part.place)
+        self.solver.changeColsCost(self.size, np.arange(self.size, dtype=np.int32), np.zeros(self.size))
+        self.solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
+        for at in range(self.size):
+            self.solver.addVar(0.0, 1.0)
+            self.solver.addRow(0.0, inf, 2, np.array([at, self.size + at], dtype=np.int32), np.array([1.0, -1.0]))
+
+    def tables(self, inner: frozenset[Column], least: float, columns: Iterable[Column]) -> Iterator[np.ndarray]:
+        """Until a table puts somebody in no further column."""
+        left = {self.place[column] for column in columns}
+        places = np.array(sorted(self.place[column] for column in inner), dtype=np.int32)
+        self.solver.addRow(least, inf, len(places), places, np.ones(len(places)))
+        while left and (values := self._with_most(left)) is not None:
+            new = {at for at in left if values[at] >= 1 - NEARLY_NOTHING}
+            if not new:
+                break
+            left -= new
+            yield values
+        self.solver.deleteRows(1, np.array([self.solver.getNumRow() - 1], dtype=np.int32))
+
+    def _with_most(self, left: set[int]) -> np.ndarray | None:
+        costs = np.array([float(at in left) for at in range(self.size)])
+        self.solver.changeColsCost(self.size, np.arange(self.size, 2 * self.size, dtype=np.int32), costs)
+        self.solver.run()
+        if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+            return None
+        return np.asarray(self.solver.getSolution().col_value)[: self.size]
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pipeline.audit.attack import Attacker, Undecided
 from pipeline.audit.findings import Fault, Finding
 from pipeline.audit.primary import Primary
 from pipeline.audit.puzzle import NEARLY_NOTHING, Cell, Inner
+from pipeline.audit.reduce import Column
 from pipeline.audit.survey import Demand, Survey
 from pipeline.audit.together import Together
 
@@ -150,7 +151,7 @@ def _own_records(
     missed: set[str],
 ) -> tuple[list[Finding], int]:
     """Who is in the group himself must not be able to tell that all others have, or lack, the outcome."""
-    pool = np.array(tables) if tables else np.zeros((0, attacker.matrix(()).shape[1]))
+    pool = list(tables)
     found, unsettled = [], 0
     for each in rules:
         if not each.has_own_record or each.shown_though_small:
@@ -166,13 +167,21 @@ def _own_records(
     return found, unsettled
 
 
-def _gives_away(attacker: Attacker, inner: frozenset[Inner], known: frozenset[Inner], pool: np.ndarray) -> bool | None:
-    """Whether some member can tell that nobody else is in `inner`. None: too large a system to be sure."""
-    sums = np.asarray(attacker.matrix([inner]) @ pool.T).ravel()
-    wide = pool[sums >= 2 - NEARLY_NOTHING]
-    for column, one in attacker.columns_of(known).items():
-        if (wide[:, column] >= 1 - NEARLY_NOTHING).any():
-            continue
+def _gives_away(
+    attacker: Attacker, inner: frozenset[Inner], known: frozenset[Inner], pool: list[np.ndarray]
+) -> bool | None:
+    """Whether some member can tell that nobody else is in `inner`. None: too large a system to be sure.
+
+    What is found on the way is added to the pool: every table speaks for all sums.
+    """
+    columns = attacker.columns_of(known)
+    left = _empty_in(attacker, inner, columns, pool)
+    if left:
+        more = list(attacker.tables_beside(inner, 2, left))
+        pool += more
+        left = _empty_in(attacker, inner, left, more)
+    for column in left:
+        one = columns[column]
         if attacker.size_of((one,)) > MOST_COLUMNS_IN_WHOLE_NUMBERS:
             return None
         try:
@@ -181,3 +190,14 @@ def _gives_away(attacker: Attacker, inner: frozenset[Inner], known: frozenset[In
         except Undecided:
             return None
     return False
+
+
+def _empty_in(
+    attacker: Attacker, inner: frozenset[Inner], columns: Iterable[Column], pool: Sequence[np.ndarray]
+) -> list[Column]:
+    """The columns that hold nobody in any table of the pool where two or more are in `inner`."""
+    if not pool:
+        return list(columns)
+    tables = np.array(pool)
+    wide = tables[np.asarray(attacker.matrix([inner]) @ tables.T).ravel() >= 2 - NEARLY_NOTHING]
+    return [column for column in columns if not (wide[:, column] >= 1 - NEARLY_NOTHING).any()]
