@@ -44,12 +44,6 @@ def _scope(edition: Edition, span: str) -> Paragraph:
         )  # fmt: skip
     else:
         text = words.say("Svaren gäller deltaganden som avslutades {span}.", span=span)
-    if not edition.is_of_one_span:
-        text += " " + words.say(
-            "Insatser, kön och ålder redovisas för året hittills, {span}, och mindre grupper för hela år: av tolv "
-            "månader som flyttas fram kvartal för kvartal skulle enskilda kvartals grupper kunna räknas ut.",
-            span=span_name(words, edition.year),
-        )  # fmt: skip
     return Paragraph(text)
 
 
@@ -70,7 +64,7 @@ def _goal(edition: Edition) -> Answer:
 def _for_whom(edition: Edition) -> Answer:
     words = edition.words
     goal = target_text(words, float(edition.metric(GOAL).target or 0))
-    facts = [] if edition.is_of_one_span else [Fact(words.say("Period"), span_name(words, edition.year))]
+    facts = [] if edition.is_of_one_span else [Fact(words.say("Period"), _period_of_groups(edition))]
     for label, kinds in (
         (words.say("Insatser"), ("insats",)), (words.say("Kön och ålder"), ("gender", "age_group")),
     ):  # fmt: skip
@@ -80,6 +74,14 @@ def _for_whom(edition: Edition) -> Answer:
     facts.append(Fact(words.say("Kvinnor och män"), _women_and_men(edition)))
     facts.append(Fact(words.say("Att tänka på"), comparison_note(words)))
     return Answer("vilka", words.say("För vilka nås inte målet?"), "", "", tuple(facts))
+
+
+def _period_of_groups(edition: Edition) -> str:
+    words = edition.words
+    return words.say(
+        "Året hittills, {span}. Kön med ålder, och kommuner, redovisas för hela år.",
+        span=span_name(words, edition.year),
+    )
 
 
 def _own_targets(edition: Edition) -> list[str]:
