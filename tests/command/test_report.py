@@ -102,7 +102,7 @@ def test_the_proof_lies_beside_the_report(made: Made) -> None:
     } - {"protection.json"}
 
 
-@pytest.mark.parametrize("period", ["2026-Q2", "2025-Q1", "2025"])
+@pytest.mark.parametrize("period", [pytest.param("2026-Q2", marks=pytest.mark.soak), "2025-Q1", "2025"])
 def test_every_period_of_the_sample_is_published_with_its_proof(made: Made, period: str) -> None:
     run = utfall("report", "--period", period, "--out", "audited", cwd=made.folder)
     assert run.code == 0, run.err

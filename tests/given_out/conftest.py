@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from pipeline.flow import Report, report
+from pipeline.publish.manifest import manifest_json
+from pipeline.publish.open_data import figures_csv
 from pipeline.vocabulary.periods import ReportPeriod
+from pipeline.vocabulary.release import Release
 
 Rows = list[dict[str, str]]
 
@@ -26,6 +30,17 @@ def people(participation: Callable[..., dict[str, str]]) -> Callable[..., Rows]:
         ]
 
     return made
+
+
+@pytest.fixture(autouse=True)
+def figures_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What binds are the figures: pages and charts are set by other tests, and take most of a report's time."""
+
+    def write(release: Release, folder: Path) -> None:
+        (folder / "figures.csv").write_text(figures_csv(release), encoding="utf-8", newline="")
+        (folder / "manifest.json").write_text(manifest_json(release, {}), encoding="utf-8", newline="")
+
+    monkeypatch.setattr("pipeline.flow.publish", write)
 
 
 @pytest.fixture
