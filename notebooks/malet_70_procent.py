@@ -81,17 +81,15 @@ def _(database, metric):
 
 @app.cell(hide_code=True)
 def _(definitions, figures):
-    _names = {"rolling": "Rullande tolv månader", "year": "Året", "quarter": "Kvartalet"}
-    _periods = figures[figures.gender.notna()][["period_kind", "period"]].drop_duplicates()
-    _found = dict(_periods.itertuples(index=False, name=None))
+    # Perioder med grupper; den senaste där kön och ålder redovisas tillsammans (hela år) väljs först.
+    _groups = figures[figures.gender.notna()]
+    _crossed = _groups[_groups.age_group.notna()]
+    _years = sorted({*_groups.period}, reverse=True)
+    _first = max(_crossed.period, default=_years[0])
     basis = mo.ui.dropdown(
         {each.label.sv: each.basis for each in definitions.bases}, value="Alla avslutade", label="Räknat på"
     )
-    period = mo.ui.dropdown(
-        {f"{_names[kind]} {_found[kind]}": (kind, _found[kind]) for kind in _names if kind in _found},
-        value=next(f"{_names[kind]} {_found[kind]}" for kind in _names if kind in _found),
-        label="Period",
-    )
+    period = mo.ui.dropdown({f"Året {name}": ("year", name) for name in _years}, value=f"Året {_first}", label="Period")
     grouping = mo.ui.dropdown(
         {"Kön": ("gender",), "Ålder": ("age_group",), "Kön och ålder": ("gender", "age_group")},
         value="Kön och ålder",
@@ -154,6 +152,11 @@ def _(basis, definitions, figures, grouping, metric, period, words):
     mo.vstack(
         [
             mo.ui.table(table, selection=None, pagination=False, show_download=False, show_column_summaries=False),
+            *(
+                [mo.md("Kön och ålder tillsammans redovisas för hela år: välj ett sådant.")]
+                if len(_rows) == 1 and not _rows[0]["gender"]
+                else []
+            ),
             mo.md(f"`{HIDDEN}` {definitions.disclosure.legend.sv} {definitions.disclosure.note.sv}"),
         ]
     )

@@ -88,9 +88,6 @@ def test_only_the_latest_is_withdrawn_and_then_it_binds_no_more(home: Path, tmp_
     done = utfall("releases", "--withdraw", "1", cwd=tmp_path)
     assert done.code == 0 and str(tmp_path / "reports" / "2026-Q3") in done.out
     assert releases(tmp_path)[0][-1].startswith("20")
-    run = utfall("report", "--as-of", "2026-10-05", cwd=tmp_path)
-    assert run.code == 0, run.err
-    assert [(number, period) for number, period, *_ in releases(tmp_path)] == [("1", "2026-Q3"), ("2", "2026-Q3")]
 
 
 def test_the_audit_knows_what_has_been_given_out(home: Path, tmp_path: Path) -> None:
