@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
@@ -127,7 +128,7 @@ def _add_releases(commands: _Commands) -> None:
     )
     releases.add_argument(
         "--withdraw",
-        type=int,
+        type=_positive,
         metavar="NR",
         help="dra tillbaka den senaste utgåvan: ingen utanför har sett den, och den ska inte binda",
     )
@@ -145,7 +146,7 @@ def _add_revision(commands: _Commands) -> None:
         "rättats efteråt. Visas bara där skillnaden inte säger något om dem som kom efteråt. Ett år revideras en\n"
         "gång: görs det igen blir det samma tal. Rapporternas kvartal och grupper ändras inte.",
     )
-    revision.add_argument("year", type=int, metavar="ÅR", help="2025")
+    revision.add_argument("year", type=_year, metavar="ÅR", help="2025")
     _add_places(revision)
     revision.add_argument("--out", metavar="MAPP", help="mappen med publicerade rapporter")
     _add_language(revision)
@@ -333,10 +334,16 @@ def _add_reference(commands: _Commands) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("minst 1")
-    return number
+    if not re.fullmatch(r"0*[1-9]\d*", text):
+        raise argparse.ArgumentTypeError("ett helt tal, minst 1")
+    return int(text)
+
+
+def _year(text: str) -> int:
+    """A calendar year as it is written."""
+    if not re.fullmatch(r"(19|20)\d\d", text):
+        raise argparse.ArgumentTypeError("ett årtal, som 2025")
+    return int(text)
 
 
 def _run_report(asked: argparse.Namespace) -> int:

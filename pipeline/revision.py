@@ -43,8 +43,10 @@ def make_revision(connection: duckdb.DuckDBPyConnection, order: Order, year: int
         # What was proved when it was entered is out; since then more may have come.
         if is_first and (findings := attack_revision(text, FILE, connection, order.definitions)):
             raise RevisionNotProved(faults=", ".join(finding.cell for finding in findings))
-        with one_transaction(connection):
-            enter_revision(connection, year, revised, order.today)
+        # Only what has been told is told once: as long as it tells of nothing new, more may come.
+        if any(row.now is not None and row.now != row.given_out for row in rows):
+            with one_transaction(connection):
+                enter_revision(connection, year, revised, order.today)
     return folder
 
 

@@ -69,6 +69,13 @@ def test_a_year_is_revised_once(analyst, people, given_out) -> None:
     assert (revise(analyst) / "revision.csv").read_bytes() == before
 
 
+def test_as_long_as_nothing_new_is_told_more_may_come(analyst, people, given_out) -> None:
+    come(analyst, people, "2026-02-01", 9)
+    revise(analyst)
+    come(analyst, people, "2026-03-01", 15)
+    assert rows_of(revise(analyst))["moved_on"]["revised_denominator"] == "75"
+
+
 def test_what_is_hidden_in_the_report_is_hidden_here(analyst, people, given_out) -> None:
     [hidden] = given_out.release.select("moved_on", "finished", "year", "2025", "all")
     assert hidden.status == "shown"
