@@ -30,7 +30,7 @@ from pipeline.vocabulary.rules import Finding
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
-TRIES = {"default": 4, "soak": 300}
+TRIES = {"default": 3, "soak": 300}
 
 # With --doctest-modules every file is imported as a module, and there are several of this name.
 collect_ignore_glob = ["conftest.py", "*/conftest.py"]

@@ -65,6 +65,7 @@ def test_a_report_on_the_sample_binds_nothing(made: Made) -> None:
     assert "Inget har givits ut" in utfall("releases", cwd=made.folder).out
 
 
+@pytest.mark.soak
 def test_the_same_again_is_no_new_release(home: Path) -> None:
     in_english = utfall("report", "--lang", "en", "--out", "in_english", cwd=home)
     assert in_english.code == 0, in_english.err

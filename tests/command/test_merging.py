@@ -96,6 +96,7 @@ def test_every_step_has_its_gain_and_what_to_write(tried: Run) -> None:
     assert "Ingen kommun med egen rad har färre än 20 deltagare" in tried.out
 
 
+@pytest.mark.soak
 def test_small_municipalities_are_named_by_code(home: Path) -> None:
     run = utfall("merging", "--period", EARLY, "--lang", "en", cwd=home)
     name = "municipalities of fewer than 20 participants in the other ones"

@@ -17,7 +17,7 @@ from pipeline.protect.solver import Clock
 from pipeline.protect.suppress import suppress
 from pipeline.protect.system import System
 
-TRIES = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 40
+TRIES = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 25
 CLOSE = 1e-5
 
 
