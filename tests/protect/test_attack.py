@@ -18,7 +18,7 @@ from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.figures import Figure, FigureKey, Group, ProtectedFigure
 
 METRICS = ("moved_on", "work_or_study")
-EXAMPLES = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 3
+EXAMPLES = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 2
 """Each is a whole release, protected and attacked."""
 LEAST = 5
 
