@@ -28,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return error.exit_code
         except KeyboardInterrupt:
             return _interrupted()
+        except BrokenPipeError:
+            return _unread()
         except Exception as error:
             # In the middle of a query Ctrl-C comes out of DuckDB as another exception.
             return _interrupted() if interrupts else _own_fault(error)
@@ -52,6 +54,12 @@ def _noted_interrupts() -> Iterator[list[int]]:
 def _interrupted() -> int:
     print("Avbrutet. Inget är halvfärdigt: kör igen när du vill.", file=sys.stderr)
     return INTERRUPTED
+
+
+def _unread() -> int:
+    """Whoever read what is printed has stopped (`| head`). What is printed comes last, so the work is done."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _own_fault(error: Exception) -> int:

@@ -54,8 +54,8 @@ _CHOSEN = Label(
     "table: a group that moves between two releases is itself a difference. What to write:",
 )
 _NO_SMALL = Label(
-    f"Ingen kommun med egen rad har färre än {FEW_PEOPLE} deltagare i perioden.",
-    f"No municipality with a row of its own has fewer than {FEW_PEOPLE} participants in the period.",
+    f"Ingen kommun med egen rad har färre än {FEW_PEOPLE} deltagare under det senaste hela året.",
+    f"No municipality with a row of its own has fewer than {FEW_PEOPLE} participants in the latest whole year.",
 )
 
 
