@@ -50,7 +50,7 @@ docs: $(VENV)/.runtime  ## Write docs/regler.md again from the rules and their e
 
 lock: $(VENV)/.test  ## Pin every package again with hashes (needs uv on the path)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
-		--extra build pyproject.toml -o requirements.lock
+		--extra build --extra slides pyproject.toml -o requirements.lock
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \
 		--extra build --extra test --constraint requirements.lock pyproject.toml -o requirements-test.lock
 
