@@ -9,10 +9,12 @@ from pipeline.audit.findings import Finding
 from pipeline.audit.surfaces import Table
 
 HIDDEN = ".."
-_COUNT_HEADS = ("Antal", "Number", "Av", "Of", "Känt utfall", "Known outcome", "Uppgift saknas", "Not recorded",
-                "Undantagna", "Left out")  # fmt: skip
+_COUNT_HEADS = ("Avslutade", "Finished", "Antal", "Number", "Av", "Of", "Känt utfall", "Known outcome",
+                "Uppgift saknas", "Not recorded", "Undantagna", "Left out")  # fmt: skip
 _PAIRS = (("Antal", "Av"), ("Number", "Of"))
 _TRIPLES = (("Känt utfall", "Uppgift saknas", "Undantagna"), ("Known outcome", "Not recorded", "Left out"))
+_SUMS = (("Avslutade", "Känt utfall", "Uppgift saknas"), ("Finished", "Known outcome", "Not recorded"))
+"""The first is the sum of the others, and shown only where they are."""
 _DECIMAL_SHARE = re.compile(r"\d[.,]\d+\s?%")
 _GAPS = re.compile(r"[\s\u00a0\u202f]")
 
@@ -26,6 +28,9 @@ def in_table(
         yield from _not_among(table, heads, names, pairs)
     for triple in _TRIPLES:
         yield from _not_among(table, heads, triple, triples)
+    for names in _SUMS:
+        yield from _not_among(table, heads, names[1:], {triple[:2] for triple in triples})
+        yield from _not_the_sum(table, heads, names)
     for row in table.rows[1:]:
         if any(_DECIMAL_SHARE.fullmatch(cell.strip()) for cell in row):
             yield Finding("decimal", f"{table.name}: {row[0]}", table.file)
@@ -44,6 +49,17 @@ def _not_among(
         # A part may be hidden beside a shown one: what is shown must then fit some figure that hides the same.
         if any(count is not None for count in counts) and counts not in allowed:
             yield Finding("leak", f"{table.name}: {' '.join(row[: places[0]])}", table.file)
+
+
+def _not_the_sum(table: Table, heads: tuple[str, ...], names: tuple[str, ...]) -> Iterable[Finding]:
+    if not set(names) <= set(heads):
+        return
+    places = [heads.index(name) for name in names]
+    for row in table.rows[1:]:
+        total, *parts = (_count(row[place]) if place < len(row) else None for place in places)
+        known = [part for part in parts if part is not None]
+        if total is not None and (len(known) < len(parts) or total != sum(known)):
+            yield Finding("leak", f"{table.name}: {row[0]}, {names[0]}", table.file)
 
 
 def twins(tables: Sequence[Table]) -> Iterable[Finding]:

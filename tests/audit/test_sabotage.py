@@ -13,6 +13,10 @@ from pipeline.audit.folder import PROOF, audit_folder
 from pipeline.audit.proof import proof_json
 from pipeline.vocabulary.definitions import read_definitions
 
+FINISHED = (
+    "<table id=t><tr><th>Grupp<th>Avslutade</th><th>Känt utfall</th><th>Uppgift saknas</th></tr>"
+    "<tr><th>{}</th><td>{}</td><td>{}</td><td>{}</td></tr></table>"
+)
 DEFINITIONS = read_definitions()
 
 
@@ -68,11 +72,19 @@ def test_what_an_earlier_release_showed_is_still_known(tmp_path: Path):
         ("<p>Kvinnor 2 av 3.</p>", "leak"),
         ("<table id=t><tr><th>Grupp<th>Antal</th><th>Av</th></tr><tr><th>Kvinnor</th><td>2</td><td>3</td></tr></table>",
          "leak"),
+        # Those who finished are a sum: never beside a hidden part, never another sum, never of parts nobody shows.
+        (FINISHED.format("Alla", 108, "..", 8), "leak"),
+        (FINISHED.format("Alla", 109, 100, 8), "leak"),
+        (FINISHED.format("Alla", 200, 190, 10), "leak"),
     ],
 )  # fmt: skip
 def test_a_number_left_in_the_page(tmp_path: Path, spoilt: str, fault: str):
     folder = write_report(tmp_path / "2026-Q3", SAFE, spoilt)
     assert {(found, file) for found, _, file in faults(folder)} == {(fault, "report.html")}
+
+
+def test_the_sum_of_shown_parts_may_stand_in_the_page(tmp_path: Path):
+    assert faults(write_report(tmp_path / "2026-Q3", SAFE, FINISHED.format("Alla", 108, 100, 8))) == set()
 
 
 def test_a_number_left_in_a_drawing(safe: Path):

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
+from pipeline.publish.charts.draw_ages import ages_height, draw_ages
 from pipeline.publish.charts.draw_bars import bars_height, draw_bars
 from pipeline.publish.charts.draw_dots import dots_height, draw_dots
 from pipeline.publish.charts.draw_dots_narrow import draw_narrow_dots, narrow_dots_height
 from pipeline.publish.charts.frame import MARGIN, draw_head, draw_notes, notes_height, set_head, set_notes
-from pipeline.publish.charts.model import BarBody, Chart
+from pipeline.publish.charts.model import AgeBody, BarBody, Chart, DotBody
 from pipeline.publish.charts.sheet import NARROW, WIDE, Scheme, Sheet, open_sheet
 
 Form = Literal["wide", "narrow", "slide"]
@@ -85,6 +86,8 @@ def _draw_body(sheet: Sheet, chart: Chart, scheme: Scheme, top: float, bottom: f
         sheet.lines(MARGIN, top, scheme.label.lines(chart.empty, sheet.width - 2 * MARGIN), scheme.label)
     elif isinstance(chart.body, BarBody):
         draw_bars(sheet, chart.body, scheme, top, bottom, is_narrow)
+    elif isinstance(chart.body, AgeBody):
+        draw_ages(sheet, chart.body, scheme, top, bottom)
     elif is_narrow:
         draw_narrow_dots(sheet, chart.body, scheme, top)
     else:
@@ -92,7 +95,7 @@ def _draw_body(sheet: Sheet, chart: Chart, scheme: Scheme, top: float, bottom: f
 
 
 def _is_empty(chart: Chart) -> bool:
-    return not (chart.body.rows if isinstance(chart.body, BarBody) else chart.body.panels)
+    return not (chart.body.panels if isinstance(chart.body, DotBody) else chart.body.rows)
 
 
 def _height(chart: Chart, scheme: Scheme, width: float, is_narrow: bool) -> float:
@@ -105,6 +108,8 @@ def _body_height(chart: Chart, scheme: Scheme, width: float, is_narrow: bool) ->
         return len(scheme.label.lines(chart.empty, width - 2 * MARGIN)) * scheme.label.line_height
     if isinstance(chart.body, BarBody):
         return bars_height(chart.body, scheme, width, is_narrow)
+    if isinstance(chart.body, AgeBody):
+        return ages_height(chart.body, scheme)
     if is_narrow:
         return narrow_dots_height(chart.body, scheme, width)
     return dots_height(chart.body, scheme, width)

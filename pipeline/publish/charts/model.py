@@ -94,6 +94,32 @@ class BarBody:
 
 
 @dataclass(frozen=True)
+class AgeBar:
+    """How many there are of one gender in one age band: `per_year` of age, None where it is not shown."""
+
+    per_year: float | None
+    text: str
+
+
+@dataclass(frozen=True)
+class AgeRow:
+    """One age band, `years` wide, and its two bars."""
+
+    label: str
+    years: int
+    left: AgeBar
+    right: AgeBar
+
+
+@dataclass(frozen=True)
+class AgeBody:
+    """Two genders back to back. A bar is as thick as its band has years, so that its area is the number of people."""
+
+    rows: tuple[AgeRow, ...]
+    headings: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart with all its words. `body` without rows is a chart whose groups are all hidden: `empty` is then said."""
 
@@ -101,7 +127,7 @@ class Chart:
     title: str
     subtitle: str
     key: tuple[KeyEntry, ...]
-    body: DotBody | BarBody
+    body: DotBody | BarBody | AgeBody
     notes: tuple[str, ...]
     empty: str
     alt: str

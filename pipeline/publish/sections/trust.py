@@ -41,7 +41,7 @@ def protection(edition: Edition) -> Section:
     words, disclosure = edition.words, edition.release.definitions.disclosure
     honest = words.say(
         "En granskning som inte vet hur siffrorna skyddades har försökt räkna ut det dolda ur rapportens filer, utan "
-        "att lyckas. Vad den prövade står i protection.json. Att tidigare rapporter läggs bredvid är inte prövat."
+        "att lyckas, också med de rapporter som är utgivna tidigare bredvid. Vad den prövade står i protection.json."
     )
     return Section("skydd", words.say("Skydd av små grupper"), (
         Paragraph(protection_note(edition)),

@@ -7,6 +7,7 @@ from pipeline.publish.edition import Edition
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.method import about, method
 from pipeline.publish.sections.outcomes import goal, health, support, work
+from pipeline.publish.sections.participants import participants
 from pipeline.publish.sections.trust import protection, quality
 from pipeline.publish.wording.notes import draft_label
 from pipeline.publish.wording.periods import Span, span_name
@@ -15,7 +16,7 @@ from pipeline.publish.wording.periods import Span, span_name
 def write_document(edition: Edition) -> Document:
     """All sections in reading order."""
     words, release = edition.words, edition.release
-    make = (front, goal, work, health, support, quality, protection, method, about)
+    make = (front, participants, goal, work, health, support, quality, protection, method, about)
     return Document(
         language=words.language,
         title=words.say("Utfall efter avslutad insats"),

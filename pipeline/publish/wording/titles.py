@@ -104,6 +104,17 @@ def support_title(words: Words, verdict: Comparison) -> str:
     return titles[verdict]
 
 
+def finished_title(words: Words, women: int | None, men: int | None, span: str) -> str:
+    """Title over who finished: a fact about all of them, so no interval. Neutral where a gender is not shown."""
+    if women is None or men is None:
+        return words.say("Vilka som avslutade en insats, {span}", span=span)
+    if women == men:
+        return words.say("Kvinnor och män har lika många avslutade deltaganden, {span}", span=span)
+    if women > men:
+        return words.say("Kvinnor har fler avslutade deltaganden än män, {span}", span=span)
+    return words.say("Män har fler avslutade deltaganden än kvinnor, {span}", span=span)
+
+
 def number_word(words: Words, number: int) -> str:
     """Up to twelve in words; groups are counted so, and never mistaken for a figure."""
     spelled = (
