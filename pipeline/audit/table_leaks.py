@@ -28,16 +28,16 @@ def in_table(
         yield from _not_among(table, heads, names, pairs)
     for triple in _TRIPLES:
         yield from _not_among(table, heads, triple, triples)
-    for names in _SUMS:
-        yield from _not_among(table, heads, names[1:], {triple[:2] for triple in triples})
-        yield from _not_the_sum(table, heads, names)
+    for total, *parts in _SUMS:
+        yield from _not_among(table, heads, parts, {triple[:2] for triple in triples})
+        yield from _not_the_sum(table, heads, (total, *parts))
     for row in table.rows[1:]:
         if any(_DECIMAL_SHARE.fullmatch(cell.strip()) for cell in row):
             yield Finding("decimal", f"{table.name}: {row[0]}", table.file)
 
 
 def _not_among(
-    table: Table, heads: tuple[str, ...], names: tuple[str, ...], allowed: Collection[tuple[int | None, ...]]
+    table: Table, heads: tuple[str, ...], names: Sequence[str], allowed: Collection[tuple[int | None, ...]]
 ) -> Iterable[Finding]:
     if not set(names) <= set(heads):
         return

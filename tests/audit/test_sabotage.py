@@ -14,7 +14,7 @@ from pipeline.audit.proof import proof_json
 from pipeline.vocabulary.definitions import read_definitions
 
 FINISHED = (
-    "<table id=t><tr><th>Grupp<th>Avslutade</th><th>Känt utfall</th><th>Uppgift saknas</th></tr>"
+    "<table id=t><tr><th>Grupp</th><th>Avslutade</th><th>Känt utfall</th><th>Uppgift saknas</th></tr>"
     "<tr><th>{}</th><td>{}</td><td>{}</td><td>{}</td></tr></table>"
 )
 DEFINITIONS = read_definitions()

@@ -76,7 +76,7 @@ def test_a_planted_number_is_noticed(figures: list[dict[str, str]]) -> None:
 def test_charts_have_names_of_their_own_and_their_own_table(document: Document) -> None:
     alts = [block.chart.alt for block in document.charts]
     titles = [block.chart.title for block in document.charts]
-    assert len(set(alts)) == len(set(titles)) == 4
+    assert len(set(alts)) == len(set(titles)) == len(document.charts) >= 5
     assert len({block.table.id for block in document.charts}) == 4
     for block in document.charts:
         shown = {cell.text for row in block.table.rows for cell in row}
