@@ -19,6 +19,7 @@ from pipeline.audit.releases import disagreements, every_row
 from pipeline.audit.surfaces import Surface, read_surface
 from pipeline.audit.together import Together
 from pipeline.audit.truth import Truth, read_truths
+from pipeline.audit.ways import wrong_ways
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import Definitions
 
@@ -93,6 +94,8 @@ def audit_folder(
     before = (*(read_figures_file(each) for each in earlier), *_given_out(database, definitions, folder))
     files = tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
     surfaces, findings = _read(folder, files)
+    tables = [table for surface in surfaces for table in surface.tables if table.rows]
+    findings += wrong_ways(tables, current.rows, definitions.disclosure.least_people)
     findings += [*leaks(surfaces, current.rows), *disagreements(current, before)]
     rows = every_row(current, before)
     if attacked is None or not attacked.is_of(rows):

@@ -45,7 +45,7 @@ def _not_among(
     for row in table.rows[1:]:
         if len(row) <= max(places):
             continue
-        counts = tuple(_count(row[place]) for place in places)
+        counts = tuple(count_of(row[place]) for place in places)
         # A part may be hidden beside a shown one: what is shown must then fit some figure that hides the same.
         if any(count is not None for count in counts) and counts not in allowed:
             yield Finding("leak", f"{table.name}: {' '.join(row[: places[0]])}", table.file)
@@ -56,7 +56,7 @@ def _not_the_sum(table: Table, heads: tuple[str, ...], names: tuple[str, ...]) -
         return
     places = [heads.index(name) for name in names]
     for row in table.rows[1:]:
-        total, *parts = (_count(row[place]) if place < len(row) else None for place in places)
+        total, *parts = (count_of(row[place]) if place < len(row) else None for place in places)
         known = [part for part in parts if part is not None]
         if total is not None and (len(known) < len(parts) or total != sum(known)):
             yield Finding("leak", f"{table.name}: {row[0]}, {names[0]}", table.file)
@@ -73,7 +73,7 @@ def twins(tables: Sequence[Table]) -> Iterable[Finding]:
                   if head in table.rows[0] and head in twin.rows[0]]  # fmt: skip
         for ours, theirs in zip(table.rows[1:], twin.rows[1:], strict=False):
             for one, other in places:
-                if _count(ours[one]) != _count(theirs[other]):
+                if count_of(ours[one]) != count_of(theirs[other]):
                     cell = f"{table.name}: {ours[0]}, {table.rows[0][one]}"
                     is_hidden = HIDDEN in (ours[one], theirs[other])
                     yield Finding("two_ways" if is_hidden else "two_values", cell, f"{table.file}, {twin.file}")
@@ -86,6 +86,7 @@ def _frame(table: Table) -> tuple[tuple[str, ...], ...]:
     return tuple(row[:first] for row in table.rows)
 
 
-def _count(text: str) -> int | None:
+def count_of(text: str) -> int | None:
+    """The count in a cell; None where it holds none."""
     bare = _GAPS.sub("", text)
     return int(bare) if bare.isdigit() else None

@@ -87,6 +87,44 @@ def test_the_sum_of_shown_parts_may_stand_in_the_page(tmp_path: Path):
     assert faults(write_report(tmp_path / "2026-Q3", SAFE, FINISHED.format("Alla", 108, 100, 8))) == set()
 
 
+SUPPORT = [
+    line("2026-Q3", "", counts, metric=metric)
+    for metric, counts in (
+        ("public_support_before", (106, 133, 0)), ("public_support_after", (79, 133, 0)),
+        ("left_public_support", (33, 106, 0)),
+    )
+]  # fmt: skip
+
+
+def ways_page(kept: int, left: int | str, gained: int, never: int) -> str:
+    """The table of ways with its sums, which a hidden cell leaves as they are."""
+    lost = left if isinstance(left, int) else 33
+    cells = (
+        ("Med", kept, left, kept + lost), ("Utan", gained, never, gained + never),
+        ("Alla", kept + gained, lost + never, kept + lost + gained + never),
+    )  # fmt: skip
+    rows = "".join(f"<tr><th>{name}</th>{''.join(f'<td>{each}</td>' for each in row)}</tr>" for name, *row in cells)
+    heads = "<th>Före start</th><th>Med vid avslut</th><th>Utan vid avslut</th><th>Alla</th>"
+    return f"<table id=t><tr>{heads}</tr>{rows}</table>"
+
+
+def test_ways_that_follow_from_three_shown_figures_may_stand_in_the_page(tmp_path: Path):
+    found = faults(write_report(tmp_path / "2026-Q3", SUPPORT, ways_page(73, 33, 6, 21)))
+    assert "report.html" not in {file for _, _, file in found}
+
+
+@pytest.mark.parametrize("ways", [(72, 33, 6, 21), (73, "..", 6, 21), (73, 33, 21, 6)])
+def test_other_ways_may_not(tmp_path: Path, ways: tuple[int, int | str, int, int]):
+    found = faults(write_report(tmp_path / "2026-Q3", SUPPORT, ways_page(*ways)))
+    assert ("leak", "t: Med vid avslut", "report.html") in found
+
+
+def test_a_way_that_too_few_people_went_is_a_leak(tmp_path: Path):
+    few = [*SUPPORT[:1], line("2026-Q3", "", (76, 133, 0), metric="public_support_after"), SUPPORT[2]]
+    found = faults(write_report(tmp_path / "2026-Q3", few, ways_page(73, 33, 3, 24)))
+    assert ("leak", "t: Med vid avslut", "report.html") in found
+
+
 def test_a_number_left_in_a_drawing(safe: Path):
     (safe / "chart.svg").write_text("<svg><!-- x=3 --><title>Utfall 2026</title></svg>", encoding="utf-8")
     assert faults(safe) == {("leak", "<!-- -->", "chart.svg")}

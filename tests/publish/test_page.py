@@ -9,7 +9,7 @@ import invented
 import pytest
 from reading import allowed_numbers, grouped, percent_half_up, printed_numbers, read_page
 
-from pipeline.publish.charts.model import BarBody, Chart
+from pipeline.publish.charts.model import AgeBody, BarBody, Chart, DotBody, FlowBody
 from pipeline.publish.document import Document
 from pipeline.publish.whole import make_files
 
@@ -84,10 +84,17 @@ def test_charts_have_names_of_their_own_and_their_own_table(document: Document) 
 
 
 def printed_shares(chart: Chart) -> set[str]:
-    """Every share and interval a chart prints, without the word before it."""
-    if isinstance(chart.body, BarBody):
-        return {bar.text for row in chart.body.rows for bar in row.bars}
-    values = [value for panel in chart.body.panels for row in panel.rows for value in row.values]
+    """Every number a chart prints as it stands in a table, without the word before it."""
+    body = chart.body
+    if isinstance(body, BarBody):
+        return {bar.text for row in body.rows for bar in row.bars}
+    if isinstance(body, AgeBody):
+        return {bar.text for row in body.rows for bar in (row.left, row.right)}
+    if isinstance(body, FlowBody):
+        said = " ".join(detail for node in (*body.left, *body.right) for detail in node.details)
+        return set(re.findall(r"\d+(?:\N{NO-BREAK SPACE}\d{3})*", said))
+    assert isinstance(body, DotBody)
+    values = [value for panel in body.panels for row in panel.rows for value in row.values]
     return {value.share.split(" ")[-1] for value in values} | {value.detail for value in values}
 
 

@@ -11,8 +11,9 @@ from pipeline.publish.charts.draw_ages import ages_height, draw_ages
 from pipeline.publish.charts.draw_bars import bars_height, draw_bars
 from pipeline.publish.charts.draw_dots import dots_height, draw_dots
 from pipeline.publish.charts.draw_dots_narrow import draw_narrow_dots, narrow_dots_height
+from pipeline.publish.charts.draw_flow import draw_flow, flow_height
 from pipeline.publish.charts.frame import MARGIN, draw_head, draw_notes, notes_height, set_head, set_notes
-from pipeline.publish.charts.model import AgeBody, BarBody, Chart, DotBody
+from pipeline.publish.charts.model import AgeBody, BarBody, Chart, DotBody, FlowBody
 from pipeline.publish.charts.sheet import NARROW, WIDE, Scheme, Sheet, open_sheet
 
 Form = Literal["wide", "narrow", "slide"]
@@ -88,6 +89,8 @@ def _draw_body(sheet: Sheet, chart: Chart, scheme: Scheme, top: float, bottom: f
         draw_bars(sheet, chart.body, scheme, top, bottom, is_narrow)
     elif isinstance(chart.body, AgeBody):
         draw_ages(sheet, chart.body, scheme, top, bottom)
+    elif isinstance(chart.body, FlowBody):
+        draw_flow(sheet, chart.body, scheme, top, bottom, is_narrow)
     elif is_narrow:
         draw_narrow_dots(sheet, chart.body, scheme, top)
     else:
@@ -95,6 +98,8 @@ def _draw_body(sheet: Sheet, chart: Chart, scheme: Scheme, top: float, bottom: f
 
 
 def _is_empty(chart: Chart) -> bool:
+    if isinstance(chart.body, FlowBody):
+        return not chart.body.strands
     return not (chart.body.panels if isinstance(chart.body, DotBody) else chart.body.rows)
 
 
@@ -110,6 +115,8 @@ def _body_height(chart: Chart, scheme: Scheme, width: float, is_narrow: bool) ->
         return bars_height(chart.body, scheme, width, is_narrow)
     if isinstance(chart.body, AgeBody):
         return ages_height(chart.body, scheme)
+    if isinstance(chart.body, FlowBody):
+        return flow_height(chart.body, scheme, width, is_narrow)
     if is_narrow:
         return narrow_dots_height(chart.body, scheme, width)
     return dots_height(chart.body, scheme, width)

@@ -120,6 +120,35 @@ class AgeBody:
 
 
 @dataclass(frozen=True)
+class FlowNode:
+    """One state at one moment: what it is called, what is said of it, and how many are in it."""
+
+    label: str
+    details: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class Strand:
+    """How many went from one state (its place on the left) to another (its place on the right)."""
+
+    source: int
+    target: int
+    count: int
+    is_highlighted: bool
+
+
+@dataclass(frozen=True)
+class FlowBody:
+    """States at two moments and the ways between. Thickness is the number; empty ways are not drawn."""
+
+    left: tuple[FlowNode, ...]
+    right: tuple[FlowNode, ...]
+    strands: tuple[Strand, ...]
+    headings: tuple[str, str]
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart with all its words. `body` without rows is a chart whose groups are all hidden: `empty` is then said."""
 
@@ -127,7 +156,7 @@ class Chart:
     title: str
     subtitle: str
     key: tuple[KeyEntry, ...]
-    body: DotBody | BarBody | AgeBody
+    body: DotBody | BarBody | AgeBody | FlowBody
     notes: tuple[str, ...]
     empty: str
     alt: str

@@ -115,6 +115,21 @@ class Sheet:
             Rectangle((left, top), right - left, bottom - top, facecolor=face, edgecolor=MUTED, linewidth=0.8, zorder=2)
         )
 
+    def band(self, across: tuple[float, float], start: float, end: float, thick: float, face: str) -> None:
+        """A curved band between two x, from the height `start` to `end`, `thick` inches thick all the way."""
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        left, right = across
+        middle = (left + right) / 2
+        corners = [
+            (left, start), (middle, start), (middle, end), (right, end),
+            (right, end + thick), (middle, end + thick), (middle, start + thick), (left, start + thick), (left, start),
+        ]  # fmt: skip
+        curve = [Path.CURVE4] * 3
+        codes = [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY]
+        self.axes.add_patch(PathPatch(Path(corners, codes), facecolor=face, edgecolor=MUTED, linewidth=0.8, zorder=2))
+
 
 def open_sheet(width: float, height: float, pad: float) -> Sheet:
     """A white sheet of `width` by `height` inches within a border of `pad`, without axes or ticks."""

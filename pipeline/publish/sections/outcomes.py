@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.publish.charts.dot_charts import GOAL, gender_age, goal_attainment, support_before_after
+from pipeline.publish.charts.flow_chart import latest_transitions, support_flow
 from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE, health_change
 from pipeline.publish.document import Block, ChartBlock, Heading, Paragraph, Section
 from pipeline.publish.edition import Edition
@@ -13,6 +14,7 @@ from pipeline.publish.sections.tables import (
     history_table,
     metrics_table,
     support_table,
+    ways_table,
 )
 from pipeline.publish.wording.periods import Span, span_name
 from pipeline.vocabulary.figures import Group
@@ -65,9 +67,21 @@ def support(edition: Edition) -> Section:
     blocks: tuple[Block, ...] = (
         _note(edition, _SUPPORT[2]),
         ChartBlock(4, words.say("Offentlig försörjning före och efter"), chart, support_table(edition)),
+        *_ways(edition),
         metrics_table(edition, _SUPPORT, ("support_bases", words.say("Försörjning, båda baser")), caption),
     )
     return Section("forsorjningen", words.say("Offentlig försörjning"), blocks)
+
+
+def _ways(edition: Edition) -> tuple[Block, ...]:
+    """Who kept public support, left it, gained it or never had it, in the latest whole year that can be told."""
+    words, found = edition.words, latest_transitions(edition)
+    if found is None:
+        text = words.say("Hur många som lämnade och fick offentlig försörjning redovisas inte för något helt år.")
+        return (Paragraph(text, is_note=True),)
+    year, ways = found
+    caption = words.say("Från start till avslut, {span}", span=span_name(words, year))
+    return (ChartBlock(6, caption, support_flow(edition, year, ways), ways_table(edition, caption, ways)),)
 
 
 def _by_insats(edition: Edition) -> tuple[Block, ...]:
