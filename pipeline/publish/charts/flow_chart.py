@@ -46,7 +46,7 @@ def transitions(edition: Edition, year: Span) -> Transitions | None:
         return None
     if None in (before.numerator, after.numerator, left.numerator) or before.denominator != after.denominator:
         return None
-    if left.denominator != before.numerator:
+    if left.denominator != before.numerator or not before.denominator:
         return None
     assert before.numerator is not None and after.numerator is not None and left.numerator is not None
     assert before.denominator is not None
