@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -12,6 +14,11 @@ from matplotlib.text import Text
 
 from pipeline.publish.charts.draw import settings
 from pipeline.publish.charts.sheet import GRID, INK, LINE, Sheet
+from pipeline.publish.document import ChartBlock
+from pipeline.publish.edition import open_edition
+from pipeline.publish.sections.whole import write_document
+from pipeline.publish.wording.words import open_words
+from pipeline.vocabulary.release import Release
 
 
 @dataclass(frozen=True)
@@ -113,3 +120,19 @@ def _inches(sheet: Sheet, extent) -> Box:  # type: ignore[no-untyped-def]
     corners = sheet.axes.transData.inverted().transform([[extent.x0, extent.y0], [extent.x1, extent.y1]])
     xs, ys = sorted(corners[:, 0]), sorted(corners[:, 1])
     return Box(float(xs[0]), float(xs[1]), float(ys[0]), float(ys[1]))
+
+
+def blocks(release: Release) -> tuple[ChartBlock, ...]:
+    return write_document(open_edition(release, open_words(release.language))).charts
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text in a document, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from strings(each)
+    elif dataclasses.is_dataclass(value):
+        for field in dataclasses.fields(value):
+            yield from strings(getattr(value, field.name))
