@@ -11,6 +11,7 @@ from pipeline.publish.edition import open_edition
 from pipeline.publish.manifest import manifest_json
 from pipeline.publish.open_data import figures_csv
 from pipeline.publish.pdf.build import pdf_bytes
+from pipeline.publish.sections.accessibility import statement
 from pipeline.publish.sections.whole import write_document
 from pipeline.publish.web.inline_svg import inline_svg, lone_svg
 from pipeline.publish.web.page import InlineChart, font_css, html_page
@@ -36,6 +37,7 @@ def make_files(release: Release) -> dict[str, bytes]:
     drawn = {block.chart.id: _draw(block.chart) for block in document.charts}
     files = _chart_files(drawn)
     files["report.html"] = _page(document, drawn).encode("utf-8")
+    files["tillganglighet.html"] = html_page(statement(edition, document), {}).encode("utf-8")
     wide = {name: each.wide for name, each in drawn.items()}
     files["report.pdf"] = pdf_bytes(document, wide, release.period.last_day)
     files["tables.xlsx"] = workbook_bytes(document, edition)

@@ -80,7 +80,10 @@ class RuleCount:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Facts about the run that are the same for the same inputs: no clock, no machine."""
+    """Facts about the run that are the same for the same inputs: no clock, no machine.
+
+    `contact`: whom a reader tells of what cannot be read, as the förbund has written it; None where it has not.
+    """
 
     association: str
     is_sample: bool
@@ -90,6 +93,7 @@ class Surroundings:
     commit: str | None
     versions: tuple[tuple[str, str], ...]
     definition_files: tuple[tuple[str, str], ...]
+    contact: str | None = None
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,9 @@ def test_nothing_is_fetched_and_nothing_runs(html: str) -> None:
     page = read_page(html)
     assert not {"script", "iframe", "link", "img", "object"} & set(page.tags)
     assert "default-src 'none'" in html
-    fetched = re.findall(r"(?:src|href|url)\s*[=(]\s*[\"']?(?!#|data:)([^\"')>\s]+)", html)
+    # What a reader may follow is fetched by nobody else.
+    held = re.sub(r'<a href="(?:https://www\.digg\.se/|mailto:)[^"]*">', "", html)
+    fetched = re.findall(r"(?:src|href|url)\s*[=(]\s*[\"']?(?!#|data:)([^\"')>\s]+)", held)
     assert not fetched
     assert 'lang="sv"' in html
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.publish.document import Document, Mark
 from pipeline.publish.edition import Edition
+from pipeline.publish.sections.accessibility import accessibility
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.method import about, method
 from pipeline.publish.sections.outcomes import goal, health, support, work
@@ -16,7 +17,7 @@ from pipeline.publish.wording.periods import Span, span_name
 def write_document(edition: Edition) -> Document:
     """All sections in reading order."""
     words, release = edition.words, edition.release
-    make = (front, participants, goal, work, health, support, quality, protection, method, about)
+    make = (front, participants, goal, work, health, support, quality, protection, method, about, accessibility)
     return Document(
         language=words.language,
         title=words.say("Utfall efter avslutad insats"),
