@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.publish.document import Document, Mark
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.front import front
+from pipeline.publish.sections.insatser import insatser
 from pipeline.publish.sections.method import about, method
 from pipeline.publish.sections.outcomes import goal, health, support, work
 from pipeline.publish.sections.trust import protection, quality
@@ -15,7 +16,7 @@ from pipeline.publish.wording.periods import Span, span_name
 def write_document(edition: Edition) -> Document:
     """All sections in reading order."""
     words, release = edition.words, edition.release
-    make = (front, goal, work, health, support, quality, protection, method, about)
+    make = (front, goal, work, health, support, insatser, quality, protection, method, about)
     return Document(
         language=words.language,
         title=words.say("Utfall efter avslutad insats"),
