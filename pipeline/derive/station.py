@@ -165,13 +165,14 @@ def _insatser(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -
     targets = [column for column in definitions.table("insats").columns if column.target_for]
     own = "".join(f", {identifier(column.name)}" for column in targets)
     register = connection.execute(
-        f"select insats_id, name, insats_type = 'individual', insats_focus, owner, provider{own} from derived.insats order by insats_id"
+        f"select insats_id, name, insats_type = 'individual', insats_focus, owner, provider{own} "
+        "from derived.insats order by insats_id"
     ).fetchall()
     if register:
         metrics = [column.target_for for column in targets if column.target_for]
         return tuple(
-            Insats(*row[:3], targets=_own_targets(metrics, row[6:]), focus=row[3], owner=row[4], provider=row[5])
-            for row in register
+            Insats(insats_id, name, is_individual, _own_targets(metrics, percents), focus, owner, provider)
+            for insats_id, name, is_individual, focus, owner, provider, *percents in register
         )
     named = {
         each.insats_id: each.name for layout in (*definitions.kept, *definitions.layouts) for each in layout.insatser

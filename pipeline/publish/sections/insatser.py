@@ -115,9 +115,10 @@ def _against_year_before(edition: Edition, group: Group) -> list[tuple[str, str]
     words, before = edition.words, _year_before(edition, group)
     if before is None:
         return []
-    figures = (edition.find(GOAL, "finished", span, group) for span in (edition.year, before))
+    figures = [edition.find(GOAL, "finished", span, group) for span in (edition.year, before)]
+    names = [span_name(words, span) for span in (edition.year, before)]
     label = words.say("Gick vidare, mot året före")
-    return [(label, years_sentence(words, *figures, span_name(words, edition.year), span_name(words, before)))]
+    return [(label, years_sentence(words, (figures[0], figures[1]), (names[0], names[1])))]
 
 
 def _year_before(edition: Edition, group: Group) -> Span | None:

@@ -1,4 +1,4 @@
-"""What is said of answers that belong together: better and worse health, support before and after, this year and last."""
+"""What is said of answers that belong together: better and worse health, support before and after, two years."""
 
 from __future__ import annotations
 
@@ -55,16 +55,16 @@ def support_certainty(words: Words, before: ProtectedFigure | None, after: Prote
 
 
 def years_sentence(
-    words: Words, now: ProtectedFigure | None, before: ProtectedFigure | None, this_year: str, year_before: str
+    words: Words, figures: tuple[ProtectedFigure | None, ProtectedFigure | None], names: tuple[str, str]
 ) -> str:
-    """Whether a share surely differs from the year before, never more than the two intervals allow."""
-    facts: dict[str, object] = {"now": this_year, "before": year_before}
+    """Whether a share surely differs from the year before: now, then before. Never more than the intervals allow."""
+    facts: dict[str, object] = {"now": names[0], "before": names[1]}
     return {
         "first": words.say("Säkert större andel {now} än {before}.", **facts),
         "second": words.say("Säkert mindre andel {now} än {before}.", **facts),
         "open": words.say("Ingen säker skillnad mellan {now} och {before}.", **facts),
-        "unknown": words.say("{now} och {before} går inte att jämföra: andelen redovisas inte för båda.", **facts),
-    }[independent(now, before)]
+        "unknown": words.say("Går inte att jämföra {now} med {before}: andelen redovisas inte för båda.", **facts),
+    }[independent(*figures)]
 
 
 def _both_told(first: ProtectedFigure | None, second: ProtectedFigure | None) -> bool:
