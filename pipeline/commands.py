@@ -71,7 +71,12 @@ def order_from(asked: argparse.Namespace) -> Order:
         municipalities=project.municipalities,
         is_sample=is_sample,
         deliveries=deliveries,
-        definitions=read_definitions(layouts, confirmations=project.confirmations, corrections=project.corrections),
+        definitions=read_definitions(
+            layouts,
+            confirmations=project.confirmations,
+            corrections=project.corrections,
+            chapters=project.chapters,
+        ),
         database=_database(asked, project, deliveries),
         out=Path(asked.out) if asked.out else project.out,
         period=ReportPeriod.parse(asked.period) if asked.period else None,

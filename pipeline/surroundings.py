@@ -13,6 +13,7 @@ from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.release import Surroundings
 
+CHAPTERS = "chapters.yaml"
 _PACKAGES = ("duckdb", "great-expectations", "matplotlib", "numpy", "typst", "xlsxwriter")
 
 
@@ -52,9 +53,13 @@ def _definition_files(definitions: Definitions) -> tuple[tuple[str, str], ...]:
     """Every file that says what the numbers mean, with its SHA-256; a förbund's own layouts among them."""
     # What the sample assumes is no definition: no figure rests on it.
     shared = sorted(
-        path for path in SCHEMAS.rglob("*.yaml") if path.parent.name != "layouts" and path.name != "sample.yaml"
+        path
+        for path in SCHEMAS.rglob("*.yaml")
+        if path.parent.name != "layouts" and path.name not in ("sample.yaml", CHAPTERS)
     )
     files = [(path.relative_to(SCHEMAS).as_posix(), _sha256(path)) for path in shared]
+    # A förbund's own takes the place of ours: the one in force is the one that is told.
+    files.append((CHAPTERS, definitions.chapters.sha256))
     layouts = [(f"layouts/{layout.file}", layout.digest) for layout in definitions.layouts]
     kept = [(f"layouts/{layout.file} (version {layout.version})", layout.digest) for layout in definitions.kept]
     return tuple(sorted([*files, *layouts, *kept]))

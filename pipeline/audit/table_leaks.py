@@ -64,11 +64,15 @@ def _not_the_sum(table: Table, heads: tuple[str, ...], names: tuple[str, ...]) -
 
 def twins(tables: Sequence[Table]) -> Iterable[Finding]:
     """A table of the page and the same table of the workbook: the same rows, and the same cells hidden."""
-    pages = {_frame(table): table for table in tables if table.file.endswith(".html")}
+    pages: dict[tuple[tuple[str, ...], ...], list[Table]] = {}
+    for table in (table for table in tables if table.file.endswith(".html")):
+        pages.setdefault(_frame(table), []).append(table)
     for table in (table for table in tables if table.file.endswith(".xlsx")):
-        twin = pages.get(_frame(table))
-        if twin is None:
+        alike = pages.get(_frame(table))
+        if not alike:
             continue
+        # Two insatser of one name have tables that look alike; both files list them in the same order.
+        twin = alike.pop(0)
         places = [(table.rows[0].index(head), twin.rows[0].index(head)) for head in _COUNT_HEADS
                   if head in table.rows[0] and head in twin.rows[0]]  # fmt: skip
         for ours, theirs in zip(table.rows[1:], twin.rows[1:], strict=False):

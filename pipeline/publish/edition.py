@@ -38,6 +38,16 @@ class Edition:
         return (self.main.first, self.main.last) == (self.year.first, self.year.last)
 
     @property
+    def year_before(self) -> Span | None:
+        """The whole year before the one reported on; None where the release has no figure of it."""
+        before = Span.year(Quarter(self.year.last.year - 1, 4))
+        return before if any(place[2:4] == (before.kind, before.name) for place in self.figures) else None
+
+    @property
+    def is_annual(self) -> bool:
+        return self.release.period.kind == "year"
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         return (self.main, *self.beside)
 

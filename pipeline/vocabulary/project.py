@@ -10,7 +10,7 @@ from typing import NoReturn
 from pipeline.vocabulary.errors import DefinitionFault, Language
 from pipeline.vocabulary.release import Municipality
 
-_OWN_FILES = ("confirmations", "corrections")
+_OWN_FILES = ("confirmations", "corrections", "chapters")
 _KNOWN = {
     "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", *_OWN_FILES,
 }  # fmt: skip
@@ -31,6 +31,7 @@ class Project:
     is_sample: bool
     confirmations: Path | None = None
     corrections: Path | None = None
+    chapters: Path | None = None
     contact: str | None = None
 
 
@@ -82,6 +83,7 @@ def _project(path: Path, folder: Path) -> Project:
         is_sample=False,
         confirmations=_own_file(path, text, whole, "confirmations"),
         corrections=_own_file(path, text, whole, "corrections"),
+        chapters=_own_file(path, text, whole, "chapters"),
         contact=whole.get("contact", "").strip() or None,
     )
 

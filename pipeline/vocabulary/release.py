@@ -17,12 +17,18 @@ from pipeline.vocabulary.status import Status, status_of
 
 @dataclass(frozen=True)
 class Insats:
-    """An insats that figures are grouped by. `targets`: metric and share (0..1) of its own agreement, if any."""
+    """An insats that figures are grouped by. `targets`: metric and share (0..1) of its own agreement, if any.
+
+    `focus` (a code), `owner` and `provider` as the register has them; None where it does not say.
+    """
 
     insats_id: str
     name: str
     is_individual: bool
     targets: tuple[tuple[str, Fraction], ...] = ()
+    focus: str | None = None
+    owner: str | None = None
+    provider: str | None = None
 
     def target(self, metric: str) -> Fraction | None:
         """Its own target for a metric; None where the metric's own holds."""

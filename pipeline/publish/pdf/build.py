@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline.publish.charts.type import FONTS, settable
-from pipeline.publish.document import Answer, Block, ChartBlock, Document, Heading, Paragraph, Table, Terms
+from pipeline.publish.document import Answer, Block, ChartBlock, Document, Heading, Paragraph, Quotation, Table, Terms
 from pipeline.publish.pdf.row_headers import with_row_headers
 from pipeline.publish.pdf.stream_ends import with_clear_ends
 from pipeline.publish.web.page import table_numbers
@@ -54,6 +54,7 @@ def document_data(document: Document, charts: Mapping[str, str]) -> dict[str, ob
         "sections": [
             {
                 "title": settable(section.title),
+                "has_parts": bool(section.parts),
                 # A chart cannot be divided: what leads up to it goes with it to the next page.
                 "leads": any(isinstance(block, ChartBlock) for block in section.blocks),
                 "blocks": [_block(block, numbers, charts) for block in section.blocks],
@@ -67,7 +68,9 @@ def _block(block: Block, numbers: Mapping[str, int], charts: Mapping[str, str]) 
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": settable(block.text), "note": block.is_note}
     if isinstance(block, Heading):
-        return {"kind": "heading", "text": settable(block.text)}
+        return {"kind": "heading", "text": settable(block.text), "is_part": block.is_part}
+    if isinstance(block, Quotation):
+        return _quotation(block)
     if isinstance(block, Terms):
         return {"kind": "terms", "pairs": [[settable(term), settable(text)] for term, text in block.pairs]}
     if isinstance(block, Answer):
@@ -77,6 +80,11 @@ def _block(block: Block, numbers: Mapping[str, int], charts: Mapping[str, str]) 
     if isinstance(block, Table):
         return _table(block, numbers)
     return _chart(block, numbers, charts)
+
+
+def _quotation(block: Quotation) -> dict[str, object]:
+    parts = [[settable(heading), [settable(text) for text in texts]] for heading, texts in block.parts]
+    return {"kind": "quotation", "said_by": settable(block.said_by), "parts": parts}
 
 
 def _chart(block: ChartBlock, numbers: Mapping[str, int], charts: Mapping[str, str]) -> dict[str, object]:
