@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.audit.attack import Attacker, Contradiction
-from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figures_file
+from pipeline.audit.claims import claims_kept
+from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figure_texts, read_figures_file
 from pipeline.audit.findings import Finding
 from pipeline.audit.given_out import read_given_out
 from pipeline.audit.judge import Judgement, judge_with_truth, judge_without_truth
@@ -93,7 +94,8 @@ def audit_folder(
     before = (*(read_figures_file(each) for each in earlier), *_given_out(database, definitions, folder))
     files = tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
     surfaces, findings = _read(folder, files)
-    findings += [*leaks(surfaces, current.rows), *disagreements(current, before)]
+    findings += [*leaks(surfaces, current.rows), *claims_kept(surfaces, read_figure_texts(folder))]
+    findings += disagreements(current, before)
     rows = every_row(current, before)
     if attacked is None or not attacked.is_of(rows):
         attacked = _attack(rows, (current, *before), definitions, database)
