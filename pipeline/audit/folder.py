@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.audit.attack import Attacker, Contradiction
-from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figures_file
+from pipeline.audit.claims import claims_kept
+from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figure_texts, read_figures_file
 from pipeline.audit.findings import Finding
 from pipeline.audit.given_out import read_given_out
 from pipeline.audit.judge import Judgement, judge_with_truth, judge_without_truth
@@ -96,7 +97,8 @@ def audit_folder(
     surfaces, findings = _read(folder, files)
     tables = [table for surface in surfaces for table in surface.tables if table.rows]
     findings += wrong_ways(tables, current.rows, definitions.disclosure.least_people)
-    findings += [*leaks(surfaces, current.rows), *disagreements(current, before)]
+    findings += [*leaks(surfaces, current.rows), *claims_kept(surfaces, read_figure_texts(folder))]
+    findings += disagreements(current, before)
     rows = every_row(current, before)
     if attacked is None or not attacked.is_of(rows):
         attacked = _attack(rows, (current, *before), definitions, database)

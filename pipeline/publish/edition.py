@@ -67,7 +67,7 @@ class Edition:
             and place[4].kind == kind
             and not (figure.status == "zero" and is_everyone_else(place[4]))
         }
-        return tuple(sorted(found, key=self._position))
+        return tuple(sorted(found, key=self.position))
 
     def metric(self, metric_id: str) -> Metric:
         return self.release.definitions.metric(metric_id)
@@ -104,7 +104,8 @@ class Edition:
         names = {each.code: each.name for each in self.release.municipalities}
         return names.get(code, self.release.definitions.groups.other_municipality[self.words.language])
 
-    def _position(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
+    def position(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
+        """Where a group stands among those of its kind, in every table and chart."""
         genders, ages = self.release.definitions.groups.gender_codes, self.release.definitions.groups.age_codes
         gender = genders.index(group.gender) if group.gender in genders else len(genders)
         age = ages.index(group.age_group) if group.age_group in ages else len(ages)
