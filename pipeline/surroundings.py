@@ -27,6 +27,7 @@ def describe_surroundings(order: Order, population: Population) -> Surroundings:
         commit=_commit(),
         versions=(("utfall", __version__), *((name, version(name)) for name in _PACKAGES)),
         definition_files=_definition_files(order.definitions),
+        open_data=order.open_data,
     )
 
 
