@@ -85,6 +85,7 @@ def order_from(asked: argparse.Namespace) -> Order:
         today=date.today(),
         contact=project.contact,
         is_draft=getattr(asked, "draft", False),
+        open_data=project.open_data,
     )
 
 

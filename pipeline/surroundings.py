@@ -29,6 +29,7 @@ def describe_surroundings(order: Order, population: Population) -> Surroundings:
         versions=(("utfall", __version__), *((name, version(name)) for name in _PACKAGES)),
         definition_files=_definition_files(order.definitions),
         contact=order.contact,
+        open_data=order.open_data,
     )
 
 

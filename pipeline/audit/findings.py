@@ -8,7 +8,17 @@ from typing import Literal
 from pipeline.vocabulary.columns import Label
 
 Fault = Literal[
-    "exact", "narrow", "own_record", "shown", "two_values", "two_ways", "contradiction", "leak", "decimal", "unread"
+    "exact",
+    "narrow",
+    "own_record",
+    "shown",
+    "two_values",
+    "two_ways",
+    "contradiction",
+    "leak",
+    "decimal",
+    "unread",
+    "other_bytes",
 ]
 
 
@@ -59,5 +69,9 @@ SENTENCES: dict[Fault, Label] = {
     "unread": Label(
         "{file}: filen gick inte att läsa ({cell}), så inget kan bevisas.",
         "{file}: the file could not be read ({cell}), so nothing can be proved.",
+    ),
+    "other_bytes": Label(
+        "{file}: {cell} finns inte, eller är en annan fil än den som beskrivs.",
+        "{file}: {cell} is missing, or another file than the one described.",
     ),
 }

@@ -47,6 +47,16 @@ class Claim:
     is_rounded: bool = False
 
 
+@dataclass(frozen=True)
+class Described:
+    """What one file says of another in the folder: its size in bytes, and its SHA-256 where that is said."""
+
+    file: str
+    path: str
+    size: int
+    sha256: str | None
+
+
 @dataclass
 class Surface:
     """What was read of one file, and what of it could not be."""
@@ -57,10 +67,12 @@ class Surface:
     claims: list[Claim] = field(default_factory=list)
     copies: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Files that hold every figure once, and the ids of theirs."""
+    described: list[Described] = field(default_factory=list)
 
 
 def read_surface(path: Path, name: str) -> Surface:
     """Read a published file by its kind; `name` is its path in the folder. Raises OSError or ValueError."""
+    from pipeline.audit.description_surface import read_json, read_rdf
     from pipeline.audit.page_surface import read_markup
     from pipeline.audit.parquet_surface import read_parquet
     from pipeline.audit.pdf_surface import read_pdf
@@ -76,6 +88,8 @@ def read_surface(path: Path, name: str) -> Surface:
         ".png": read_picture,
         ".parquet": read_parquet,
         ".px": read_px,
+        ".json": read_json,
+        ".rdf": read_rdf,
     }
     reader = readers.get(path.suffix.lower())
     if reader is None:

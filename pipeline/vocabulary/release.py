@@ -10,6 +10,7 @@ from fractions import Fraction
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
+from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace
 from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
 from pipeline.vocabulary.printed_sums import SumFault
 from pipeline.vocabulary.status import Status, status_of
@@ -100,6 +101,7 @@ class Surroundings:
     versions: tuple[tuple[str, str], ...]
     definition_files: tuple[tuple[str, str], ...]
     contact: str | None = None
+    open_data: OpenDataPlace = NOWHERE
 
 
 @dataclass(frozen=True)

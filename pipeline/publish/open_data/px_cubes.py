@@ -11,11 +11,12 @@ from pipeline.publish.edition import Edition
 from pipeline.publish.open_data.px_cells import CONTENTS, Content, cell_symbol
 from pipeline.publish.open_data.px_text import name
 from pipeline.publish.open_data.rows import BASES, GROUP_KINDS, PERIOD_KINDS
+from pipeline.publish.open_data.spans import span_of
 from pipeline.publish.sections.tables import metric_name
-from pipeline.publish.wording.periods import Span, span_label
+from pipeline.publish.wording.periods import span_label
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.figures import FigureKey, Group, GroupKind, ProtectedFigure
-from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
+from pipeline.vocabulary.periods import PeriodKind
 
 _DIMENSIONS: dict[GroupKind, tuple[str, ...]] = {
     "all": (), "gender": ("gender",), "age_group": ("age_group",), "gender_age": ("gender", "age_group"),
@@ -110,18 +111,10 @@ def _groups(edition: Edition, kind: GroupKind, keys: Sequence[FigureKey]) -> Ite
 
 def _periods(edition: Edition, kind: PeriodKind, keys: Sequence[FigureKey]) -> Variable:
     spans = sorted(
-        (_span(edition, kind, period) for period in {key.period for key in keys}), key=lambda span: span.last
+        (span_of(edition, kind, period) for period in {key.period for key in keys}), key=lambda span: span.last
     )
     codes = [f"{kind}-{span.name}" for span in spans]
     return _variable(edition.words.say("Period"), codes, [span_label(edition.words, span) for span in spans])
-
-
-def _span(edition: Edition, kind: PeriodKind, period: str) -> Span:
-    last = ReportPeriod.parse(period).last_quarter
-    if kind == "rolling":
-        return Span.rolling(last)
-    # The report's own year may be no further than its period.
-    return Span.quarter(last) if kind == "quarter" else Span.year(min(last, edition.release.period.last_quarter))
 
 
 def _contents(words: Words) -> Variable:
