@@ -99,6 +99,11 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     with one_transaction(connection):
         account(connection, order, progress)
         write_receipts(connection, order)
+    return build(connection, order, progress)
+
+
+def build(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
+    """From what has been taken in and judged to a published report. Raises UserError."""
     demand_participations(connection, order)
     with one_transaction(connection):
         population = derive(connection, order, progress)

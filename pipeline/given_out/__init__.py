@@ -1,5 +1,6 @@
 """What has been given out binds what comes after: entered cell by cell, quarters frozen, withdrawn in order."""
 
+from pipeline.given_out.as_then import entered_before, in_force, set_in_force
 from pipeline.given_out.earlier import read_earlier
 from pipeline.given_out.entering import GivenOut, enter_release, read_given_out
 from pipeline.given_out.freezing import Late, read_late
@@ -8,6 +9,6 @@ from pipeline.given_out.revising import enter_revision, read_revised
 from pipeline.given_out.withdrawing import withdraw
 
 __all__ = [
-    "GivenOut", "Late", "enter_release", "enter_revision", "open_ledger", "read_earlier", "read_given_out", "read_late",
-    "read_revised", "withdraw",
+    "GivenOut", "Late", "enter_release", "enter_revision", "entered_before", "in_force", "open_ledger", "read_earlier",
+    "read_given_out", "read_late", "read_revised", "set_in_force", "withdraw",
 ]  # fmt: skip

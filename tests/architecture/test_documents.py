@@ -52,6 +52,7 @@ def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixtu
         "revision",
         "sample",
         "table",
+        "verify",
         "why",
     }
     text = "\n".join(each for each in code(page) if re.search(r"\b(make|utfall|pipeline|pip)\b|^--", each))
