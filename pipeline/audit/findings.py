@@ -8,7 +8,17 @@ from typing import Literal
 from pipeline.vocabulary.columns import Label
 
 Fault = Literal[
-    "exact", "narrow", "own_record", "shown", "two_values", "two_ways", "contradiction", "leak", "decimal", "unread"
+    "exact",
+    "narrow",
+    "own_record",
+    "shown",
+    "two_values",
+    "two_ways",
+    "contradiction",
+    "leak",
+    "decimal",
+    "unread",
+    "number_in_text",
 ]
 
 
@@ -55,6 +65,10 @@ SENTENCES: dict[Fault, Label] = {
     "decimal": Label(
         "{file}: {cell}: en andel med decimaler; bara hela procent får visas.",
         "{file}: {cell}: a share with decimals; only whole per cent may be shown.",
+    ),
+    "number_in_text": Label(
+        "{file}, rad {cell}: här står ett tal som rapporten inte visar.",
+        "{file}, line {cell}: a number stands here that the report does not show.",
     ),
     "unread": Label(
         "{file}: filen gick inte att läsa ({cell}), så inget kan bevisas.",
