@@ -37,6 +37,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_load(commands)
     _add_deliveries(commands)
     _add_releases(commands)
+    _add_comments(commands)
     _add_revision(commands)
     _add_merging(commands)
 
@@ -136,6 +137,24 @@ def _add_releases(commands: _Commands) -> None:
     _add_places(releases)
     _add_language(releases)
     releases.set_defaults(run=_run_releases, out=None, period=None, as_of=None)
+
+
+def _add_comments(commands: _Commands) -> None:
+    comments = _command(
+        commands,
+        "comments",
+        "skriv mallar för insatsernas egna kommentarer till årets rapport",
+        "Skriv en mall per insats, med rubrikerna resultat, genomförande, hinder och framgångsfaktorer. En fil som\n"
+        "finns skrivs aldrig över. Det som insatserna skriver i filerna trycks i årets rapport (report --period\n"
+        "2026). En kommentar med ett personnummer, eller med ett tal som rapporten inte visar, stoppar rapporten.",
+    )
+    comments.add_argument("--period", metavar="ÅR", required=True, help="året, som 2026")
+    comments.add_argument(
+        "--out", metavar="MAPP", help="mappen för kommentarer, där varje år får en egen (comments i utfall.toml)"
+    )
+    _add_places(comments)
+    _add_language(comments)
+    comments.set_defaults(run=_run_comments, as_of=None)
 
 
 def _add_revision(commands: _Commands) -> None:
@@ -384,6 +403,12 @@ def _run_releases(asked: argparse.Namespace) -> int:
     from pipeline.releases_command import run_releases
 
     return run_releases(asked)
+
+
+def _run_comments(asked: argparse.Namespace) -> int:
+    from pipeline.comments_command import run_comments
+
+    return run_comments(asked)
 
 
 def _run_revision(asked: argparse.Namespace) -> int:

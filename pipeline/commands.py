@@ -84,6 +84,7 @@ def order_from(asked: argparse.Namespace) -> Order:
         language=asked.lang,
         today=date.today(),
         contact=project.contact,
+        comments=_comments(project, asked, deliveries),
         is_draft=getattr(asked, "draft", False),
         open_data=project.open_data,
     )
@@ -96,6 +97,13 @@ def _database(asked: argparse.Namespace, project: Project, deliveries: Path) -> 
     if asked.deliveries and deliveries.resolve() != project.deliveries.resolve():
         return project.database.with_name(f"{deliveries.resolve().name}.duckdb")
     return project.database
+
+
+def _comments(project: Project, asked: argparse.Namespace, deliveries: Path) -> Path:
+    """Where insatser's comments lie. Those on other deliveries than the project's never mix with the project's own."""
+    if asked.deliveries and deliveries.resolve() != project.deliveries.resolve():
+        return project.comments.with_name(f"{deliveries.resolve().name}-comments")
+    return project.comments
 
 
 def day_of(text: str | None, option: str) -> date | None:

@@ -19,7 +19,7 @@ from pipeline.publish import publish
 from pipeline.receipts import write_receipts
 from pipeline.release import compose
 from pipeline.vocabulary.order import Order, Progress, period_of
-from pipeline.vocabulary.release import DeliveryAccount, Release
+from pipeline.vocabulary.release import DeliveryAccount, Insats, Release
 
 if TYPE_CHECKING:
     import duckdb
@@ -80,6 +80,14 @@ def load(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress
     loaded = account_for(connection, order, progress)
     demand_participations(connection, order)
     return loaded
+
+
+def find_insatser(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> tuple[Insats, ...]:
+    """Take in new deliveries; the insatser that a report would have, as the register or the deliveries name them."""
+    order = take_in(connection, order, progress)
+    demand_participations(connection, order)
+    with one_transaction(connection):
+        return derive(connection, order, progress).insatser
 
 
 def account_for(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Loaded:

@@ -19,6 +19,7 @@ Fault = Literal[
     "decimal",
     "unread",
     "other_bytes",
+    "number_in_text",
 ]
 
 
@@ -65,6 +66,10 @@ SENTENCES: dict[Fault, Label] = {
     "decimal": Label(
         "{file}: {cell}: en andel med decimaler; bara hela procent får visas.",
         "{file}: {cell}: a share with decimals; only whole per cent may be shown.",
+    ),
+    "number_in_text": Label(
+        "{file}, rad {cell}: här står ett tal som rapporten inte visar.",
+        "{file}, line {cell}: a number stands here that the report does not show.",
     ),
     "unread": Label(
         "{file}: filen gick inte att läsa ({cell}), så inget kan bevisas.",

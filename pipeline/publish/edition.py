@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.publish.wording.periods import Span
@@ -67,7 +67,11 @@ class Edition:
             and place[4].kind == kind
             and not (figure.status == "zero" and is_everyone_else(place[4]))
         }
-        return tuple(sorted(found, key=self.position))
+        return self.in_order(found)
+
+    def in_order(self, groups: Iterable[Group]) -> tuple[Group, ...]:
+        """The groups in the order that every table and chart uses."""
+        return tuple(sorted(groups, key=self.position))
 
     def metric(self, metric_id: str) -> Metric:
         return self.release.definitions.metric(metric_id)

@@ -246,6 +246,24 @@ class DefinitionFault(UserError):
     en = "Fault in {file}, line {line}: {what_en} Mend the file and run again."
 
 
+class CommentFault(UserError):
+    exit_code = 4
+    sv = "Fel i kommentaren {file}, rad {line}: {what_sv} Rätta filen och kör igen."
+    en = "Fault in the comment {file}, line {line}: {what_en} Mend the file and run again."
+
+
+class CommentHoldsIdentity(UserError):
+    exit_code = 4
+    sv = (
+        "Kommentaren {file} innehåller ett personnummer eller samordningsnummer. Inget har publicerats. "
+        "Ta bort numret ur filen och kör igen."
+    )
+    en = (
+        "The comment {file} holds a personal identity number. Nothing has been published. "
+        "Take the number out of the file and run again."
+    )
+
+
 class LayoutsTie(UserError):
     exit_code = 4
     sv = (
@@ -354,6 +372,21 @@ class AuditFailed(ProtectionNotProved):
     en = (
         "The audit of the finished report found {number} ways to what is hidden. Nothing has been published.\n"
         "{faults}\nChange schemas/ in this order and run again: {steps}. “utfall merging” tries what the steps give."
+    )
+
+
+class CommentsTellTooMuch(ProtectionNotProved):
+    """Free text with numbers that the report does not show."""
+
+    sv = (
+        "Kommentarerna har tal som rapporten inte visar (antal ställen: {number}). Inget har publicerats.\n"
+        "{faults}\nEtt sådant tal kan röja en dold grupp. Skriv om utan tal, eller med tal som rapporten visar. Antal "
+        "människor under tio skrivs aldrig. Årtal, datum, veckor, timmar, kronor och liknande går bra."
+    )
+    en = (
+        "The comments have numbers that the report does not show (places: {number}). Nothing has been published.\n"
+        "{faults}\nSuch a number may give away a hidden group. Write without numbers, or with numbers that the report "
+        "shows. Fewer than ten people are never counted. Years, dates, weeks, hours, kronor and the like are fine."
     )
 
 

@@ -15,8 +15,8 @@ from pipeline.vocabulary.release import Municipality
 
 _OWN_FILES = ("confirmations", "corrections", "chapters")
 _KNOWN = {
-    "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", *_OWN_FILES,
-    "open_data_address", "open_data_email", "organisation_number",
+    "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", "comments",
+    *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
 }  # fmt: skip
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
@@ -31,6 +31,7 @@ class Project:
     layouts: Path | None
     database: Path
     out: Path
+    comments: Path
     language: Language
     is_sample: bool
     confirmations: Path | None = None
@@ -51,6 +52,7 @@ def read_project(folder: Path) -> Project:
             layouts=None,
             database=folder / "data" / "sample.duckdb",
             out=folder / "reports",
+            comments=folder / "data" / "comments",
             language="sv",
             is_sample=True,
         )
@@ -68,8 +70,9 @@ def _project(path: Path, folder: Path) -> Project:
         _fault(path, int(line) if line.isdigit() else 1, "filen är inte giltig TOML.", "the file is not valid TOML.")
     for key in whole.keys() - _KNOWN:
         _fault(path, _line(text, key), f"nyckeln ”{key}” är okänd.", f"the key “{key}” is unknown.")
-    if not isinstance(whole.get("contact", ""), str):
-        _fault(path, _line(text, "contact"), "”contact” är ingen text.", "“contact” is no text.")
+    for key in ("contact", "comments"):
+        if not isinstance(whole.get(key, ""), str):
+            _fault(path, _line(text, key), f"”{key}” är ingen text.", f"“{key}” is no text.")
     for key in ("association", "deliveries"):
         if not isinstance(whole.get(key), str):
             _fault(path, _line(text, key), f"”{key}” saknas eller är ingen text.", f"“{key}” is missing or no text.")
@@ -84,6 +87,7 @@ def _project(path: Path, folder: Path) -> Project:
         layouts=folder / whole["layouts"] if "layouts" in whole else None,
         database=folder / whole.get("database", "data/utfall.duckdb"),
         out=folder / whole.get("out", "reports"),
+        comments=folder / whole.get("comments", "comments"),
         language=language,
         is_sample=False,
         confirmations=_own_file(path, text, whole, "confirmations"),

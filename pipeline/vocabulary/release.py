@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from pipeline.vocabulary.comments import Comment
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
@@ -119,6 +120,8 @@ class Release:
     rule_counts: tuple[RuleCount, ...]
     sum_faults: tuple[SumFault, ...] = ()
     """Figures from outside whose printed parts do not add up."""
+    comments: tuple[Comment, ...] = ()
+    """What insatser have written of the year; only in an annual report."""
 
     def select(
         self,

@@ -7,6 +7,7 @@ from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
 from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, Section, Table, Terms
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.cells import figure_cells, figure_columns
+from pipeline.publish.sections.comments import comment_of, missing_comments
 from pipeline.publish.sections.tables import metric_name, protection_note
 from pipeline.publish.wording.changes import (
     health_certainty,
@@ -30,10 +31,19 @@ def insatser(edition: Edition) -> Section:
     scope = words.say(
         "En del för varje insats. Talen gäller alla som avslutade insatsen {span}.", span=span_name(words, edition.year)
     )
-    blocks: list[Block] = [Paragraph(scope), Paragraph(comparison_note(words), is_note=True)]
-    for number, group in enumerate(edition.groups(GOAL, "finished", edition.year, "insats"), start=1):
+    groups = _insatser(edition)
+    blocks: list[Block] = [Paragraph(scope), *missing_comments(edition, groups)]
+    blocks.append(Paragraph(comparison_note(words), is_note=True))
+    for number, group in enumerate(groups, start=1):
         blocks += _part(edition, number, group)
     return Section("insatserna", words.say("Insatserna"), tuple(blocks))
+
+
+def _insatser(edition: Edition) -> tuple[Group, ...]:
+    """Those with a figure, and those that only have written of their year, in the order of every table."""
+    told = edition.groups(GOAL, "finished", edition.year, "insats")
+    written = [Group(insats_id=each.insats_id) for each in edition.release.comments]
+    return edition.in_order({*told, *written})
 
 
 def part_id(insats_id: str) -> str:
@@ -49,8 +59,12 @@ def part_id(insats_id: str) -> str:
 def _part(edition: Edition, number: int, group: Group) -> list[Block]:
     assert group.insats_id is not None
     heading = Heading(part_id(group.insats_id), edition.name(group), is_part=True)
-    facts = (*_what_it_is(edition, group), *_how_it_went(edition, group), *_against_year_before(edition, group))
-    return [heading, Terms(facts), _table(edition, number, group)]
+    facts: list[tuple[str, str]] = _what_it_is(edition, group)
+    blocks: list[Block] = []
+    if edition.find(GOAL, "finished", edition.year, group) is not None:
+        facts += [*_how_it_went(edition, group), *_against_year_before(edition, group)]
+        blocks.append(_table(edition, number, group))
+    return [heading, Terms(tuple(facts)), *blocks, *comment_of(edition, group)]
 
 
 def _what_it_is(edition: Edition, group: Group) -> list[tuple[str, str]]:

@@ -13,8 +13,8 @@ from pipeline.publish.sections.cells import figure_cells, figure_columns
 from pipeline.publish.sections.tables import metric_name, protection_note
 from pipeline.publish.wording.changes import years_sentence
 from pipeline.publish.wording.periods import Span, span_label, span_name
-from pipeline.publish.wording.statements import comparison_note, outcome_sentence
-from pipeline.vocabulary.figures import Group
+from pipeline.publish.wording.statements import comparison_note, counts_text, outcome_sentence
+from pipeline.vocabulary.figures import Group, ProtectedFigure
 from pipeline.vocabulary.periods import Quarter
 
 HEADLINES = (GOAL, "work_or_study", BETTER, WORSE, BEFORE, AFTER, "left_public_support")
@@ -55,11 +55,18 @@ def _two_years(edition: Edition, metric_id: str, before: Span) -> str:
     now, then = (edition.find(metric_id, "finished", span, Group()) for span in spans)
     names = (span_name(words, edition.year), span_name(words, before))
     told = [
-        words.say("{name}: {said}", name=span_label(words, span), said=outcome_sentence(words, metric, figure))
-        for metric in (edition.metric(metric_id),)
+        words.say("{name}: {said}", name=span_label(words, span), said=_said(edition, metric_id, figure))
         for span, figure in zip(spans, (now, then), strict=True)
     ]
     return " ".join([*told, years_sentence(words, (now, then), names)])
+
+
+def _said(edition: Edition, metric_id: str, figure: ProtectedFigure | None) -> str:
+    """The counts, and for a metric with a goal whether it was reached; what is counted stands before it."""
+    words, metric = edition.words, edition.metric(metric_id)
+    if metric.target is not None or figure is None or figure.numerator is None or not figure.denominator:
+        return outcome_sentence(words, metric, figure)
+    return f"{counts_text(words, figure)}."
 
 
 def _by_quarter(edition: Edition) -> list[Block]:
