@@ -51,7 +51,7 @@ def health(edition: Edition) -> Section:
     caption = words.say("Förändrad hälsa, båda sätten att räkna, {span}", span=span)
     blocks: tuple[Block, ...] = (
         _note(edition, BETTER),
-        ChartBlock(3, words.say("Förändrad självskattad hälsa"), health_change(edition), health_table(edition)),
+        ChartBlock(words.say("Förändrad självskattad hälsa"), health_change(edition), health_table(edition)),
         metrics_table(edition, (BETTER, SAME, WORSE), ("health_bases", words.say("Hälsa, båda baser")), caption),
     )
     return Section("halsan", words.say("Hälsa"), blocks)
@@ -64,7 +64,7 @@ def support(edition: Edition) -> Section:
     chart = support_before_after(edition)
     blocks: tuple[Block, ...] = (
         _note(edition, _SUPPORT[2]),
-        ChartBlock(4, words.say("Offentlig försörjning före och efter"), chart, support_table(edition)),
+        ChartBlock(words.say("Offentlig försörjning före och efter"), chart, support_table(edition)),
         metrics_table(edition, _SUPPORT, ("support_bases", words.say("Försörjning, båda baser")), caption),
     )
     return Section("forsorjningen", words.say("Offentlig försörjning"), blocks)
@@ -78,7 +78,7 @@ def _by_insats(edition: Edition) -> tuple[Block, ...]:
         words.say("Gick vidare per insats, alla avslutade, {span}", span=span), words.say("Insats"),
         (Group(), *groups), "finished", edition.year,
     )  # fmt: skip
-    chart = ChartBlock(1, words.say("Gick vidare per insats"), goal_attainment(edition), finished)
+    chart = ChartBlock(words.say("Gick vidare per insats"), goal_attainment(edition), finished)
     return (Heading("per-insats", words.say("Per insats")), chart, *_completed_by_insats(edition, groups))
 
 
@@ -129,7 +129,7 @@ def _by_gender_and_age(edition: Edition) -> tuple[Block, ...]:
         words.say("Gick vidare efter kön och ålder, alla avslutade, {span}", span=span_name(words, year)),
         words.say("Grupp"), edition.groups(GOAL, "finished", year, "gender_age"), "finished", year,
     )  # fmt: skip
-    return (ChartBlock(2, words.say("Gick vidare efter kön och ålder"), gender_age(edition, year), table),)
+    return (ChartBlock(words.say("Gick vidare efter kön och ålder"), gender_age(edition, year), table),)
 
 
 def _by_municipality(edition: Edition) -> tuple[Block, ...]:
