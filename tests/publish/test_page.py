@@ -115,3 +115,8 @@ def test_hostile_names_stay_text() -> None:
     page = files["report.html"].decode("utf-8")
     assert "<script" not in page and "&lt;script&gt;" in page
     assert files["report.pdf"].startswith(b"%PDF")
+
+
+def test_figures_are_numbered_as_they_are_read(html: str, document: Document) -> None:
+    captions = re.findall(r'<figcaption><span class="number">Figur (\d+)\.</span> ([^<]+)', html)
+    assert captions == [(str(number), block.caption) for number, block in enumerate(document.charts, start=1)]

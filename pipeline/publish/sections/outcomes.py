@@ -53,7 +53,7 @@ def health(edition: Edition) -> Section:
     caption = words.say("Förändrad hälsa, båda sätten att räkna, {span}", span=span)
     blocks: tuple[Block, ...] = (
         _note(edition, BETTER),
-        ChartBlock(3, words.say("Förändrad självskattad hälsa"), health_change(edition), health_table(edition)),
+        ChartBlock(words.say("Förändrad självskattad hälsa"), health_change(edition), health_table(edition)),
         metrics_table(edition, (BETTER, SAME, WORSE), ("health_bases", words.say("Hälsa, båda baser")), caption),
     )
     return Section("halsan", words.say("Hälsa"), blocks)
@@ -66,7 +66,7 @@ def support(edition: Edition) -> Section:
     chart = support_before_after(edition)
     blocks: tuple[Block, ...] = (
         _note(edition, _SUPPORT[2]),
-        ChartBlock(4, words.say("Offentlig försörjning före och efter"), chart, support_table(edition)),
+        ChartBlock(words.say("Offentlig försörjning före och efter"), chart, support_table(edition)),
         *_ways(edition),
         metrics_table(edition, _SUPPORT, ("support_bases", words.say("Försörjning, båda baser")), caption),
     )
@@ -81,7 +81,7 @@ def _ways(edition: Edition) -> tuple[Block, ...]:
         return (Paragraph(text, is_note=True),)
     year, ways = found
     caption = words.say("Från start till avslut, {span}", span=span_name(words, year))
-    return (ChartBlock(6, caption, support_flow(edition, year, ways), ways_table(edition, caption, ways)),)
+    return (ChartBlock(caption, support_flow(edition, year, ways), ways_table(edition, caption, ways)),)
 
 
 def _by_insats(edition: Edition) -> tuple[Block, ...]:
@@ -92,7 +92,7 @@ def _by_insats(edition: Edition) -> tuple[Block, ...]:
         words.say("Gick vidare per insats, alla avslutade, {span}", span=span), words.say("Insats"),
         (Group(), *groups), "finished", edition.year,
     )  # fmt: skip
-    chart = ChartBlock(1, words.say("Gick vidare per insats"), goal_attainment(edition), finished)
+    chart = ChartBlock(words.say("Gick vidare per insats"), goal_attainment(edition), finished)
     return (Heading("per-insats", words.say("Per insats")), chart, *_completed_by_insats(edition, groups))
 
 
@@ -143,7 +143,7 @@ def _by_gender_and_age(edition: Edition) -> tuple[Block, ...]:
         words.say("Gick vidare efter kön och ålder, alla avslutade, {span}", span=span_name(words, year)),
         words.say("Grupp"), edition.groups(GOAL, "finished", year, "gender_age"), "finished", year,
     )  # fmt: skip
-    return (ChartBlock(2, words.say("Gick vidare efter kön och ålder"), gender_age(edition, year), table),)
+    return (ChartBlock(words.say("Gick vidare efter kön och ålder"), gender_age(edition, year), table),)
 
 
 def _by_municipality(edition: Edition) -> tuple[Block, ...]:

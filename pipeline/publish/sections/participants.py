@@ -37,7 +37,7 @@ def _by_gender_and_age(edition: Edition) -> tuple[Block, ...]:
     table = _table(edition, ("who_finished", words.say("Vilka deltar")), caption, words.say("Grupp"), groups, year)
     if len(genders) != 2:
         return (table,)
-    return (ChartBlock(5, words.say("Avslutade deltaganden efter kön och ålder"), who_finished(edition, year), table),)
+    return (ChartBlock(words.say("Avslutade deltaganden efter kön och ålder"), who_finished(edition, year), table),)
 
 
 def _by_insats(edition: Edition) -> Table:
