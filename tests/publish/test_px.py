@@ -82,6 +82,7 @@ def test_every_symbol_is_explained_in_the_language_of_the_edition(folder: Path, 
         note = " ".join(words["NOTE"])
         shown = [words[f"DATASYMBOL{number}"][0] for number in range(1, 6)]
         assert [symbol for symbol in shown if f"{symbol} = " not in note] == []
+    assert (swedish["LANGUAGE"], english["LANGUAGE"]) == (["sv"], ["en"])
     assert swedish["DATASYMBOL2"] == english["DATASYMBOL2"] == [".."]
     assert (swedish["NOTEX"], english["NOTEX"]) == (["Påhittade uppgifter"], ["Invented data"])
 

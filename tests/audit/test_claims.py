@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from written_open_data import EVERYONE, HEAD, HIDDEN_BOTH, rows_of, write_parquet, write_px
 
+from pipeline.audit.claims import claims_kept
 from pipeline.audit.folder import audit_folder
+from pipeline.audit.surfaces import Claim, Surface
 from pipeline.vocabulary.definitions import read_definitions
 
 DEFINITIONS = read_definitions()
@@ -137,3 +139,35 @@ def test_what_a_parquet_file_says_beside_its_rows(opened: Path) -> None:
 def test_a_parquet_file_that_cannot_be_read_is_no_pass(opened: Path) -> None:
     (opened / "figures.parquet").write_bytes(b"PAR1 no")
     assert {(fault, file) for fault, _, file in faults(opened)} == {("unread", "figures.parquet")}
+
+
+def row(**said: str) -> dict[str, str]:
+    bare = dict.fromkeys(("numerator", "denominator", "value", "ci_low", "ci_high", "target"), "")
+    return bare | {"figure_id": ALL, "status": "shown"} | said
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "may_stand"),
+    [
+        # 0.10499996 was printed as 10 %, and has six decimals in figures.csv.
+        ("ci_low", row(ci_low="0.105000"), {"10", "11"}),
+        ("ci_low", row(ci_low="0.105001"), {"11"}),
+        ("ci_high", row(ci_high="0.697000", target="0.700000"), {"69"}),
+        ("ci_high", row(ci_high="0.697000"), {"70"}),
+        ("value", row(numerator="399", denominator="400", value="0.997500"), {"99"}),
+        ("value", row(numerator="1", denominator="400", value="0.002500"), {"1"}),
+        ("value", row(numerator="0", denominator="400", value="0.000000"), {"0"}),
+        ("value", row(numerator="5", denominator="9"), {".."}),
+        ("value", row(numerator="0", denominator="0", status="zero"), {"."}),
+        ("numerator", row(status="no_data"), {"..."}),
+        ("numerator", row(status="not_yet_due"), {"...."}),
+    ],
+)
+def test_what_a_cell_of_whole_numbers_may_say(column: str, said: dict[str, str], may_stand: set[str]) -> None:
+    texts = [*map(str, range(101)), *("." * dots for dots in range(1, 6))]
+    kept = {
+        text
+        for text in texts
+        if not claims_kept([Surface(claims=[Claim("a.px", ALL, column, text, is_rounded=True)])], [said])
+    }
+    assert kept == may_stand
