@@ -16,6 +16,10 @@ from pipeline.audit.table_leaks import in_table, twins
 
 _PAIR = re.compile(r"(?<![\d–-])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+) (?:av|of|/) (\d{1,3}(?:[ \u00a0]\d{3})*|\d+)(?!\d)")
 _DECIMAL_SHARE = re.compile(r"\d[.,]\d+\s?%")
+_LEVEL = re.compile(r"99[.,]8\s?%(?=-gräns|[ \u00a0]limit)")
+"""The wider level of a funnel's limits: a number of the method, in no figure."""
+_INSATSER = re.compile(r"(?:\b\d+ )?(?:av|of) \d+ (?=insatser\b)")
+"""How many of the insatser a title speaks of: no people."""
 _PAGE = re.compile(r"(?:Sida|Page) \d+ (?:av|of) \d+")
 _LINE = re.compile(r"(?:^|\s)(\d+)\s+(\d+)\s+(\d+)\s?%")
 _NUMBER = re.compile(r"(?<![\w#.,-])\d+(?:[.,]\d+)?(?![\w])")
@@ -52,7 +56,7 @@ def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Fi
 def _in_passage(passage: Passage, shown: Shown) -> Iterable[Finding]:
     if passage.kind == "row":
         return
-    for one, other in _PAIR.findall(_PAGE.sub(" ", passage.text)):
+    for one, other in _PAIR.findall(_PAGE.sub(" ", _INSATSER.sub(" ", passage.text))):
         if (_int(one), _int(other)) not in shown.pairs:
             yield Finding("leak", passage.where, passage.file)
     for one, other, percent in _LINE.findall(passage.text) if passage.kind == "prose" else ():
@@ -63,9 +67,10 @@ def _in_passage(passage: Passage, shown: Shown) -> Iterable[Finding]:
 
 
 def _in_aside(passage: Passage, shown: Shown) -> Iterable[Finding]:
-    if _DECIMAL_SHARE.search(passage.text):
+    text = _INSATSER.sub(" ", _LEVEL.sub(" ", passage.text))
+    if _DECIMAL_SHARE.search(text):
         yield Finding("decimal", passage.where, passage.file)
-    elif _NUMBER.search(_SPAN.sub(" ", _PAIR.sub(" ", passage.text))):
+    elif _NUMBER.search(_SPAN.sub(" ", _PAIR.sub(" ", text))):
         yield Finding("leak", passage.where, passage.file)
 
 

@@ -69,6 +69,10 @@ def test_what_an_earlier_release_showed_is_still_known(tmp_path: Path):
         ('<svg><desc>Kvinnor: 3 gick vidare</desc></svg>', "leak"),
         ('<img alt="3 kvinnor">', "leak"),
         ('<p title="43,5 %">Kvinnor</p>', "decimal"),
+        ('<p title="99,8 %">Kvinnor</p>', "decimal"),
+        ('<p title="98,8 %-gränsen">Kvinnor</p>', "decimal"),
+        ('<p title="utanför 99,8 %-gränsen 3">Kvinnor</p>', "leak"),
+        ('<p title="2 av 3 kvinnor i 21 av 25 insatser">Kvinnor</p>', "leak"),
         ("<p>Kvinnor 2 av 3.</p>", "leak"),
         ("<table id=t><tr><th>Grupp<th>Antal</th><th>Av</th></tr><tr><th>Kvinnor</th><td>2</td><td>3</td></tr></table>",
          "leak"),
@@ -123,6 +127,15 @@ def test_a_way_that_too_few_people_went_is_a_leak(tmp_path: Path):
     few = [*SUPPORT[:1], line("2026-Q3", "", (76, 133, 0), metric="public_support_after"), SUPPORT[2]]
     found = faults(write_report(tmp_path / "2026-Q3", few, ways_page(73, 33, 3, 24)))
     assert ("leak", "t: Med vid avslut", "report.html") in found
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["21 av 25 insatser ligger utanför 99,8\N{NO-BREAK SPACE}%-gränsen",
+     "Outside the 99.8\N{NO-BREAK SPACE}% limits: two of 25 insatser"],
+)  # fmt: skip
+def test_what_a_funnel_says_of_insatser_is_no_figure(tmp_path: Path, said: str):
+    assert not faults(write_report(tmp_path / "2026-Q3", SAFE, f'<p title="{said}">{said}</p>'))
 
 
 def test_a_number_left_in_a_drawing(safe: Path):

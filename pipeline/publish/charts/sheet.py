@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +17,8 @@ BLUE, ORANGE, PALE, GRID = "#12436D", "#B3400A", "#F2F2F2", "#D9D9D9"
 LEADING = 1.32
 """Line height in units of the text size."""
 
+Dash = tuple[float, ...]
+"""Lengths of dashes and gaps in units of the line's thickness; none is an unbroken line."""
 Align = Literal["left", "center", "right"]
 Weight = Literal[400, 600]
 
@@ -86,14 +89,19 @@ class Sheet:
         return top + len(lines) * style.line_height
 
     def rule(
-        self, start: tuple[float, float], end: tuple[float, float], colour: str, points: float, dashed: bool = False
+        self, start: tuple[float, float], end: tuple[float, float], colour: str, points: float, dash: Dash = ()
     ) -> None:
         """A straight line, `points` thick."""
+        self.path((start, end), colour, points, dash)
+
+    def path(self, through: Sequence[tuple[float, float]], colour: str, points: float, dash: Dash = ()) -> None:
+        """One line through all points, `points` thick."""
         from matplotlib.lines import Line2D
 
-        line = Line2D([start[0], end[0]], [start[1], end[1]], color=colour, linewidth=points, solid_capstyle="butt")
-        if dashed:
-            line.set_dashes((2.2, 1.6))
+        across, down = [x for x, _ in through], [y for _, y in through]
+        line = Line2D(across, down, color=colour, linewidth=points, solid_capstyle="butt", solid_joinstyle="round")
+        if dash:
+            line.set_dashes(dash)
             line.set_dash_capstyle("butt")
         self.axes.add_line(line)
 

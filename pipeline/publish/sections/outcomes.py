@@ -7,18 +7,17 @@ from pipeline.publish.charts.flow_chart import latest_transitions, support_flow
 from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE, health_change
 from pipeline.publish.document import Block, ChartBlock, Heading, Paragraph, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.sections.chance import against_chance, over_time
 from pipeline.publish.sections.tables import (
     goal_table,
     group_table,
     health_table,
-    history_table,
     metrics_table,
     support_table,
     ways_table,
 )
-from pipeline.publish.wording.periods import Span, span_name
+from pipeline.publish.wording.periods import span_name
 from pipeline.vocabulary.figures import Group
-from pipeline.vocabulary.periods import Quarter
 
 _WORK = ("work_or_study", "work_study_or_seeking", "started_or_increased")
 _SUPPORT = ("public_support_before", "public_support_after", "left_public_support")
@@ -27,7 +26,7 @@ _SUPPORT = ("public_support_before", "public_support_after", "left_public_suppor
 def goal(edition: Edition) -> Section:
     """Who moved on: by insats, gender and age, municipality, and over time."""
     words = edition.words
-    blocks = (*_by_insats(edition), *_by_group(edition), *_by_municipality(edition), *_over_time(edition))
+    blocks = (*_by_insats(edition), *_by_group(edition), *_by_municipality(edition), *over_time(edition))
     return Section("malet", words.say("Målet: gick vidare"), (_note(edition, GOAL), *blocks))
 
 
@@ -93,7 +92,12 @@ def _by_insats(edition: Edition) -> tuple[Block, ...]:
         (Group(), *groups), "finished", edition.year,
     )  # fmt: skip
     chart = ChartBlock(words.say("Gick vidare per insats"), goal_attainment(edition), finished)
-    return (Heading("per-insats", words.say("Per insats")), chart, *_completed_by_insats(edition, groups))
+    return (
+        Heading("per-insats", words.say("Per insats")),
+        chart,
+        *against_chance(edition),
+        *_completed_by_insats(edition, groups),
+    )
 
 
 def _completed_by_insats(edition: Edition, groups: tuple[Group, ...]) -> tuple[Block, ...]:
@@ -164,31 +168,6 @@ def _by_municipality(edition: Edition) -> tuple[Block, ...]:
 def _not_yet(edition: Edition, what: str) -> Paragraph:
     text = edition.words.say("{what} redovisas för hela år. Det finns inget helt år i uppgifterna än.", what=what)
     return Paragraph(text, is_note=True)
-
-
-def _over_time(edition: Edition) -> tuple[Block, ...]:
-    words = edition.words
-    spans = _history(edition)
-    if not spans:
-        return ()
-    caption = words.say("Gick vidare, alla insatser och alla avslutade, kvartal för kvartal")
-    table = history_table(edition, ("history", words.say("Kvartal för kvartal")), caption, spans)
-    note = Paragraph(words.say(
-        "Kvartalen är små och varierar av en slump: läs inte en uppgång eller nedgång mellan två kvartal som en "
-        "förändring."
-    ), is_note=True)  # fmt: skip
-    return (Heading("over-tid", words.say("Över tid")), note, table)
-
-
-def _history(edition: Edition) -> tuple[Span, ...]:
-    """All quarters with a figure for everyone, oldest first, at most the latest three years."""
-    names = {
-        figure.key.period
-        for figure in edition.release.select(GOAL, "finished", "quarter", group_kind="all")
-        if figure.key.group == Group()
-    }
-    quarters = sorted(Quarter(int(name[:4]), int(name[-1])) for name in names)
-    return tuple(Span.quarter(quarter) for quarter in quarters[-12:])
 
 
 def _note(edition: Edition, metric_id: str) -> Paragraph:

@@ -52,17 +52,6 @@ def spans_table(edition: Edition, identity: tuple[str, str], caption: str, spans
     return Table(*identity, caption, columns, tuple(rows), (protection_note(edition),))
 
 
-def history_table(edition: Edition, identity: tuple[str, str], caption: str, spans: Sequence[Span]) -> Table:
-    """The goal metric for everyone who finished, a row per span. No verdicts: single quarters are too small."""
-    words = edition.words
-    rows = tuple(
-        (Cell(span_label(words, span)), *figure_cells(words, edition.find(GOAL, "finished", span, Group())))
-        for span in spans
-    )
-    columns = (Column(words.say("Period"), "head"), *figure_columns(words))
-    return Table(*identity, caption, columns, rows, (protection_note(edition),))
-
-
 def metrics_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[str, str], caption: str) -> Table:
     """Several metrics for everyone on the main span, on both bases."""
     words = edition.words

@@ -116,11 +116,12 @@ def finished_title(words: Words, women: int | None, men: int | None, span: str) 
 
 
 def number_word(words: Words, number: int) -> str:
-    """Up to twelve in words; groups are counted so, and never mistaken for a figure."""
+    """Up to twenty in words; groups are counted so, and never mistaken for a figure."""
     spelled = (
         words.say("ingen"), words.say("en"), words.say("två"), words.say("tre"), words.say("fyra"), words.say("fem"),
         words.say("sex"), words.say("sju"), words.say("åtta"), words.say("nio"), words.say("tio"), words.say("elva"),
-        words.say("tolv"),
+        words.say("tolv"), words.say("tretton"), words.say("fjorton"), words.say("femton"), words.say("sexton"),
+        words.say("sjutton"), words.say("arton"), words.say("nitton"), words.say("tjugo"),
     )  # fmt: skip
     return spelled[number] if number < len(spelled) else str(number)
 
