@@ -9,7 +9,7 @@ import invented
 import pytest
 from reading import allowed_numbers, grouped, percent_half_up, printed_numbers, read_page
 
-from pipeline.publish.charts.model import AgeBody, BarBody, Chart, DotBody, FlowBody
+from pipeline.publish.charts.model import AgeBody, BarBody, Chart, DotBody, FlowBody, FunnelBody, TrendBody
 from pipeline.publish.document import Document
 from pipeline.publish.whole import make_files
 
@@ -85,6 +85,9 @@ def test_charts_have_names_of_their_own_and_their_own_table(document: Document) 
         assert printed_shares(block.chart) and printed_shares(block.chart) <= shown, block.chart.id
 
 
+SHARE = re.compile(r"(?<![\d,])\d+\N{NO-BREAK SPACE}%")
+
+
 def printed_shares(chart: Chart) -> set[str]:
     """Every number a chart prints as it stands in a table, without the word before it."""
     body = chart.body
@@ -95,6 +98,10 @@ def printed_shares(chart: Chart) -> set[str]:
     if isinstance(body, FlowBody):
         said = " ".join(detail for node in (*body.left, *body.right) for detail in node.details)
         return set(re.findall(r"\d+(?:\N{NO-BREAK SPACE}\d{3})*", said))
+    if isinstance(body, FunnelBody):
+        return set(SHARE.findall(" ".join((body.centre_label, *body.named))))
+    if isinstance(body, TrendBody):
+        return set(SHARE.findall(f"{body.centre.text} {body.latest.text}"))
     assert isinstance(body, DotBody)
     values = [value for panel in body.panels for row in panel.rows for value in row.values]
     return {value.share.split(" ")[-1] for value in values} | {value.detail for value in values}
