@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.audit.attack import Attacker, Contradiction
 from pipeline.audit.claims import claims_kept
+from pipeline.audit.described import otherwise_described
 from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figure_texts, read_figures_file
 from pipeline.audit.findings import Finding
 from pipeline.audit.given_out import read_given_out
@@ -98,7 +99,7 @@ def audit_folder(
     tables = [table for surface in surfaces for table in surface.tables if table.rows]
     findings += wrong_ways(tables, current.rows, definitions.disclosure.least_people)
     findings += [*leaks(surfaces, current.rows), *claims_kept(surfaces, read_figure_texts(folder))]
-    findings += [*_otherwise_described(folder, surfaces), *disagreements(current, before)]
+    findings += [*otherwise_described(folder, surfaces), *disagreements(current, before)]
     rows = every_row(current, before)
     if attacked is None or not attacked.is_of(rows):
         attacked = _attack(rows, (current, *before), definitions, database)
@@ -159,18 +160,6 @@ def _read(folder: Path, files: Sequence[Path]) -> tuple[list[Surface], list[Find
         except (OSError, ValueError) as error:
             findings.append(Finding("unread", type(error).__name__, name))
     return surfaces, findings
-
-
-def _otherwise_described(folder: Path, surfaces: Sequence[Surface]) -> list[Finding]:
-    """Files that another file says are of other bytes than they are."""
-    found = []
-    for each in (described for surface in surfaces for described in surface.described):
-        path = folder / each.path
-        content = path.read_bytes() if path.is_file() else None
-        is_other = content is None or len(content) != each.size
-        if is_other or each.sha256 not in (None, hashlib.sha256(content or b"").hexdigest()):
-            found.append(Finding("other_bytes", each.path, each.file))
-    return found
 
 
 def _attack(

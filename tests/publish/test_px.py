@@ -94,6 +94,26 @@ def test_quarters_and_years_are_a_scale_of_time(folder: Path) -> None:
     assert "TIMEVAL(Period)" not in keywords(folder / "px" / "all_rolling.px")
 
 
+def test_codes_and_names_belong_together(folder: Path) -> None:
+    names: dict[str, str] = {}
+    for path in tables(folder):
+        words = keywords(path)
+        for variable in (*words["STUB"], *words["HEADING"]):
+            names |= dict(zip(words[f"CODES({variable})"], words[f"VALUES({variable})"], strict=True))
+    definitions = invented.release().definitions
+    known = {f"{each.id}.{each.version}": f"{each.short} {each.label.sv}" for each in definitions.metrics}
+    known |= {code: name for code, name, _, _ in invented.INSATSER}
+    known |= {each.code: each.name for each in invented.MUNICIPALITIES}
+    known |= {each.code: each.label.sv for each in (*definitions.groups.genders, *definitions.groups.age_bands)}
+    known |= {
+        "finished": "Alla avslutade", "completed": "Fullföljda", "numerator": "Antal", "denominator": "Av",
+        "value": "Andel", "ci_low": "Andel, nedre gräns", "ci_high": "Andel, övre gräns",
+        "year-2026": "Januari–september 2026", "quarter-2024-Q1": "Första kvartalet 2024",
+        "rolling-2026-Q3": "Tolv månader: oktober 2025–september 2026",
+    }  # fmt: skip
+    assert {code: names.get(code) for code in known} == known
+
+
 HOSTILE = ('Ett "citat"; = och, komma', "Tva\nrader\t", "Å" * 200, "Samma namn", "Samma namn", "DATA", "..")
 
 
