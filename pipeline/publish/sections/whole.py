@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.publish.document import Document, Mark
 from pipeline.publish.edition import Edition
+from pipeline.publish.sections.change import since_last
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.method import about, method
 from pipeline.publish.sections.outcomes import goal, health, support, work
@@ -15,7 +16,7 @@ from pipeline.publish.wording.periods import Span, span_name
 def write_document(edition: Edition) -> Document:
     """All sections in reading order."""
     words, release = edition.words, edition.release
-    make = (front, goal, work, health, support, quality, protection, method, about)
+    make = (goal, work, health, support, quality, protection, method, about)
     return Document(
         language=words.language,
         title=words.say("Utfall efter avslutad insats"),
@@ -25,7 +26,7 @@ def write_document(edition: Edition) -> Document:
             "Hur det gick för deltagare i individuella insatser: målet, arbete och studier, hälsa och försörjning."
         ),
         marks=_marks(edition),
-        sections=tuple(section(edition) for section in make),
+        sections=(front(edition), *since_last(edition), *(section(edition) for section in make)),
         furniture=_furniture(edition),
     )
 
