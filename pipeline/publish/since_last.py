@@ -37,12 +37,16 @@ class Counts:
 
 @dataclass(frozen=True)
 class Change:
-    """A metric last time and this time: then + entered − left = now. Raises ValueError where that does not hold."""
+    """A metric last time and this time: then + entered − left = now. Raises ValueError where that does not hold.
+
+    `tells_shares`: whether the figures it is made of show their shares, which those of few people do not.
+    """
 
     then: Counts
     entered: Counts
     left: Counts
     now: Counts
+    tells_shares: bool = True
 
     def __post_init__(self) -> None:
         if self.then + self.entered - self.left != self.now:
@@ -52,13 +56,19 @@ class Change:
     def difference(self) -> Counts:
         return self.now - self.then
 
+    @property
+    def is_all_new(self) -> bool:
+        """Whether nobody is counted both times."""
+        return (self.entered, self.left) == (self.now, self.then)
+
     def verdict(self, least: int) -> Verdict:
         """Whether the share is surely another among those who entered than among those who left.
 
         The two reports count many of the same people, so it is these two groups of different people that are compared,
         by Newcombe's interval. `least`: so many are needed in each, and in both reports, for a share to be told.
         """
-        if min(each.denominator for each in (self.then, self.entered, self.left, self.now)) < least:
+        fewest = min(each.denominator for each in (self.then, self.entered, self.left, self.now))
+        if fewest < least or not self.tells_shares:
             return "too_few"
         low, high = newcombe(
             (self.entered.numerator, self.entered.denominator), (self.left.numerator, self.left.denominator)
@@ -75,16 +85,22 @@ def compare(edition: Edition, earlier: Earlier, metric_id: str) -> Change | NotC
     found = next((each for each in earlier.figures if each.metric == metric_id), None)
     if found is not None and found.version != version:
         return "other_definition"
-    now = _counts(edition.find(metric_id, "finished", edition.main, Group()))
+    figure = edition.find(metric_id, "finished", edition.main, Group())
+    now = _counts(figure)
     if found is None or found.numerator is None or found.denominator is None or now is None:
         return "hidden"
     then = Counts(found.numerator, found.denominator)
     if earlier.last < edition.main.first:
         # Nobody is counted in both, so nothing need be taken apart.
-        return Change(then, now, then, now)
+        return Change(then, now, then, now, _tells_share(figure))
     came, went = entered_and_left((earlier.first, earlier.last), (edition.main.first, edition.main.last))
-    entered, left = _of_quarters(edition, metric_id, came), _of_quarters(edition, metric_id, went)
-    return "hidden" if entered is None or left is None else Change(then, entered, left, now)
+    entered, left = (_total(_of_quarters(edition, metric_id, quarters)) for quarters in (came, went))
+    if entered is None or left is None:
+        return "hidden"
+    # A single quarter's share is its figure's own; those of several have none of their own to go by.
+    alone = (_of_quarters(edition, metric_id, quarters) for quarters in (came, went) if len(quarters) == 1)
+    tells = all(_tells_share(each) for each in (figure, *(one for (one,) in alone)))
+    return Change(then, entered, left, now, tells)
 
 
 def entered_and_left(
@@ -96,15 +112,23 @@ def entered_and_left(
     return came, tuple(Quarter.at(index) for index in before if index not in after)
 
 
-def _of_quarters(edition: Edition, metric_id: str, quarters: Iterable[Quarter]) -> Counts | None:
-    """The sum over some quarters; None where one is not shown."""
+def _of_quarters(edition: Edition, metric_id: str, quarters: Iterable[Quarter]) -> tuple[ProtectedFigure | None, ...]:
+    return tuple(edition.find(metric_id, "finished", Span.quarter(quarter), Group()) for quarter in quarters)
+
+
+def _total(figures: Iterable[ProtectedFigure | None]) -> Counts | None:
+    """The sum of some figures; None where one is not shown."""
     total = Counts(0, 0)
-    for quarter in quarters:
-        counts = _counts(edition.find(metric_id, "finished", Span.quarter(quarter), Group()))
+    for figure in figures:
+        counts = _counts(figure)
         if counts is None:
             return None
         total += counts
     return total
+
+
+def _tells_share(figure: ProtectedFigure | None) -> bool:
+    return figure is not None and figure.value is not None
 
 
 def _counts(figure: ProtectedFigure | None) -> Counts | None:

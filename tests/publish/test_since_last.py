@@ -102,6 +102,16 @@ def test_only_what_is_sure_is_said(entered: tuple[int, int], left: tuple[int, in
     assert all(said in fact.sentence for fact in facts[1:])
 
 
+@pytest.mark.parametrize(
+    ("x", "said"),
+    [(190, "Andelen är säkert större än"), (20, "Andelen är säkert mindre än"), (120, "Ingen säker skillnad.")],
+)
+def test_reports_that_share_no_quarter_are_held_against_each_other(sv: Words, x: int, said: str) -> None:
+    quarters = {**EVEN, **dict.fromkeys(QUARTERS[-4:], (x // 4, 50))}
+    (_, *facts) = changed(open_edition(report_on(quarters, Quarter.at(LAST.index - 4)), sv)).facts
+    assert all(said in fact.sentence and "tillkom" not in fact.sentence for fact in facts)
+
+
 def table_of(release: Release, words: Words) -> Table:
     (section,) = since_last(open_edition(release, words))
     return next(block for block in section.blocks if isinstance(block, Table))
@@ -114,6 +124,21 @@ def test_a_hidden_part_hides_the_row_and_the_sentence(sv: Words, gone: Quarter) 
     assert {fact.sentence for fact in changed(open_edition(release, sv)).facts[1:]} == {
         "Går inte att jämföra: något av talen redovisas inte."
     }
+
+
+def test_a_quarter_that_may_not_show_its_share_shows_it_nowhere(sv: Words) -> None:
+    """Ten participations of fewer than ten people."""
+    release = report_on({**EVEN, LAST: (9, 12)}, Quarter.at(LAST.index - 1))
+    few = tuple(
+        dataclasses.replace(each, value=None, ci_low=None, ci_high=None) if each.denominator == 12 else each
+        for each in release.figures
+    )
+    told, kept = (
+        {fact.sentence for fact in changed(open_edition(dataclasses.replace(release, figures=figures), sv)).facts[1:]}
+        for figures in (release.figures, few)
+    )
+    assert any("75" in sentence for sentence in told)
+    assert kept == {"För få tillkom eller föll ur perioden för att säga om något har ändrats."}
 
 
 def test_another_definition_is_said_and_not_compared(sv: Words) -> None:

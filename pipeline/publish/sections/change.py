@@ -9,7 +9,7 @@ from pipeline.publish.charts.health_chart import BETTER
 from pipeline.publish.document import Answer, Block, Cell, Column, Fact, Paragraph, Section, Table
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.tables import metric_name, protection_note
-from pipeline.publish.since_last import Change, Counts, NotCompared, compare, entered_and_left
+from pipeline.publish.since_last import Change, Counts, NotCompared, Verdict, compare, entered_and_left
 from pipeline.publish.wording.numbers import HIDDEN, count_text, percent_text
 from pipeline.publish.wording.periods import Span, span_name
 from pipeline.publish.wording.words import Words
@@ -82,8 +82,22 @@ def _sentence(edition: Edition, earlier: Earlier, metric_id: str) -> str:
         return words.say("För få tillkom eller föll ur perioden för att säga om något har ändrats.")
     target = edition.metric(metric_id).target
     then, now = (_share(words, each, None if target is None else float(target)) for each in (change.then, change.now))
+    ending = _of_separate_years(words, verdict) if change.is_all_new else _of_quarters(words, change, verdict)
+    return f"{words.say('Förra rapporten {then}, nu {now}.', then=then, now=now)} {ending}"
+
+
+def _of_separate_years(words: Words, verdict: Verdict) -> str:
+    return {
+        "larger": words.say("Andelen är säkert större än i den förra rapporten."),
+        "smaller": words.say("Andelen är säkert mindre än i den förra rapporten."),
+        "open": words.say("Ingen säker skillnad."),
+    }[verdict]
+
+
+def _of_quarters(words: Words, change: Change, verdict: Verdict) -> str:
+    """The two reports count many of the same: those who came are held against those who went."""
     entered, left = _share(words, change.entered), _share(words, change.left)
-    ending = {
+    return {
         "larger": words.say("Andelen är säkert större bland dem som tillkom ({entered}) än bland dem som föll ur "
                             "perioden ({left}).", entered=entered, left=left),
         "smaller": words.say("Andelen är säkert mindre bland dem som tillkom ({entered}) än bland dem som föll ur "
@@ -91,7 +105,6 @@ def _sentence(edition: Edition, earlier: Earlier, metric_id: str) -> str:
         "open": words.say("Ingen säker skillnad mellan dem som tillkom ({entered}) och dem som föll ur perioden "
                           "({left}).", entered=entered, left=left),
     }[verdict]  # fmt: skip
-    return f"{words.say('Förra rapporten {then}, nu {now}.', then=then, now=now)} {ending}"
 
 
 def _why_not(words: Words, why: NotCompared) -> str:
