@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.audit.change_table import in_change_table, runs_of_quarters
 from pipeline.audit.figures_file import PublishedRow
 from pipeline.audit.findings import Fault, Finding
 from pipeline.audit.surfaces import Passage, Surface, Table
@@ -36,6 +37,7 @@ class Shown:
         rows = tuple(rows)
         self.pairs = {(row.count("numerator"), row.count("denominator")) for row in rows}
         self.triples = {tuple(row.count(name) for name in ("denominator", "missing", "excluded")) for row in rows}
+        self.runs = runs_of_quarters(rows)
 
 
 def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Finding, ...]:
@@ -45,6 +47,7 @@ def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Fi
     tables = [table for surface in surfaces for table in surface.tables if table.rows]
     found |= set(_all_figures(tables, rows)) | set(twins(tables))
     found |= {finding for table in tables for finding in in_table(table, shown.pairs, shown.triples)}
+    found |= {finding for table in tables for finding in in_change_table(table, shown.pairs, shown.runs)}
     found |= {
         Finding("decimal", row.id, "figures.csv")
         for row in rows

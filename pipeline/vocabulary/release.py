@@ -12,7 +12,7 @@ from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
 from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace
-from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
+from pipeline.vocabulary.periods import PeriodKind, Quarter, ReportPeriod
 from pipeline.vocabulary.printed_sums import SumFault
 from pipeline.vocabulary.status import Status, status_of
 
@@ -106,6 +106,29 @@ class Surroundings:
 
 
 @dataclass(frozen=True)
+class EarlierFigure:
+    """What an earlier report showed of everyone who finished; counts are None where it hid them."""
+
+    metric: str
+    version: int
+    numerator: int | None
+    denominator: int | None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The last report of the same kind that was given out: its front page's figures of everyone who finished.
+
+    `first` and `last`: the quarters of exit that they count, both included.
+    """
+
+    period: ReportPeriod
+    first: Quarter
+    last: Quarter
+    figures: tuple[EarlierFigure, ...]
+
+
+@dataclass(frozen=True)
 class Release:
     """Everything a publication may draw from. There are no other numbers."""
 
@@ -122,6 +145,8 @@ class Release:
     """Figures from outside whose printed parts do not add up."""
     comments: tuple[Comment, ...] = ()
     """What insatser have written of the year; only in an annual report."""
+    earlier: Earlier | None = None
+    """What a reader holds this report against; None where nothing of its kind has been given out before."""
 
     def select(
         self,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pipeline.publish.document import Document, Mark, Section
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.accessibility import accessibility
+from pipeline.publish.sections.change import since_last
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.insatser import insatser
 from pipeline.publish.sections.method import about, method
@@ -17,8 +18,9 @@ from pipeline.publish.sections.year import year
 from pipeline.publish.wording.notes import draft_label
 from pipeline.publish.wording.periods import Span, span_name
 
-SECTIONS: Mapping[str, Callable[[Edition], Section]] = {
+SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
     "viktigast": front,
+    "sedan_sist": since_last,
     "aret": year,
     "deltagarna": participants,
     "malet": goal,
@@ -32,13 +34,13 @@ SECTIONS: Mapping[str, Callable[[Edition], Section]] = {
     "om": about,
     "tillganglighet": accessibility,
 }
-"""What makes each chapter that `schemas/chapters.yaml` knows. A section has its chapter's id."""
+"""What makes each chapter that `schemas/chapters.yaml` knows, under its id; None where there is nothing to say."""
 
 
 def write_document(edition: Edition) -> Document:
     """The chapters of this kind of report in the order that the definitions say."""
     words, release = edition.words, edition.release
-    chapters = release.definitions.chapters.of(release.period.kind)
+    made = (SECTIONS[chapter](edition) for chapter in release.definitions.chapters.of(release.period.kind))
     return Document(
         language=words.language,
         title=_title(edition),
@@ -48,7 +50,7 @@ def write_document(edition: Edition) -> Document:
             "Hur det gick för deltagare i individuella insatser: målet, arbete och studier, hälsa och försörjning."
         ),
         marks=_marks(edition),
-        sections=tuple(SECTIONS[chapter](edition) for chapter in chapters),
+        sections=tuple(section for section in made if section is not None),
         furniture=_furniture(edition),
     )
 
