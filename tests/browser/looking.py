@@ -51,10 +51,14 @@ class Look:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What axe found wrong, and what it could not decide: the rule, and the element as HTML."""
+    """What axe found wrong, and what it could not decide: the rule, and the element as HTML.
+
+    `excused`: how many it could not decide because they stand on a drawing, or may have scrolled out of sight.
+    """
 
     wrong: list[tuple[str, str]]
     undecided: list[tuple[str, str]]
+    excused: int
 
 
 def look(browser: Browser, path: Path, width: int, is_open: bool = True) -> Look:
@@ -78,12 +82,23 @@ def ask_axe(page: Page, within: str = "html") -> Verdict:
                                                 resultTypes: ['violations', 'incomplete']})""",
         [within, TAGS],
     )
-    return Verdict(*([_node(rule, node) for rule in found[kind] for node in rule["nodes"]] for kind in
-                     ("violations", "incomplete")))  # fmt: skip
+    wrong, undecided = (
+        [(str(rule["id"]), node) for rule in found[kind] for node in rule["nodes"]]
+        for kind in ("violations", "incomplete")
+    )
+    places = page.evaluate(_STANDS_APART, [node["target"][0] for _, node in undecided])
+    left = [
+        (rule, node) for (rule, node), is_apart in zip(undecided, places, strict=True)
+        if rule != "color-contrast" or not is_apart
+    ]  # fmt: skip
+    return Verdict([_said(*each) for each in wrong], [_said(*each) for each in left], len(undecided) - len(left))
 
 
-def _node(rule: dict[str, Any], node: dict[str, Any]) -> tuple[str, str]:
-    return (str(rule["id"]), f"{node['target'][0]}: {node['html'][:120]}")
+_STANDS_APART = "all => all.map(each => document.querySelector(each)?.closest('svg, .scroll') != null)"
+
+
+def _said(rule: str, node: dict[str, Any]) -> tuple[str, str]:
+    return (rule, f"{node['target'][0]}: {node['html'][:120]}")
 
 
 def chart_names(page: Page) -> list[tuple[str, str]]:

@@ -50,6 +50,12 @@ def test_text_too_faint(opened: Opener, report: str) -> None:
     assert faint_texts(opened(page, 320).page)
 
 
+def test_text_on_a_picture_is_not_excused(opened: Opener, report: str) -> None:
+    page = spoil(report, "<h1>", '<h1 style="background: linear-gradient(#fff, #000)">')
+    verdict = ask_axe(opened(page, 1280).page, "header")
+    assert [rule for rule, _ in verdict.undecided] == ["color-contrast"] and verdict.excused == 0
+
+
 def test_a_table_without_row_headers(opened: Opener, report: str) -> None:
     page = re.sub(r'<th scope="row">(.*?)</th>', r"<td>\1</td>", report)
     assert headings_in_snapshot(opened(report, 1280).page, "goal_insats")
