@@ -64,11 +64,14 @@ _NOT_BUILT = Label(
     "Cannot be built again. The files are those that manifest.json says; no more can be said without the deliveries.",
 )
 _OTHERWISE = Label(
-    "Filerna är de som manifest.json säger. Byggda i dag kan de inte väntas bli desamma, byte för byte, så det här är\n"
-    "inget fel i rapporten. Bygg den med samma program och definitioner för att få veta. Samma ändå: {same} av {all}.",
-    "The files are those that manifest.json says. Built today they cannot be expected to be the same, byte for byte,\n"
-    "so this is no fault of the report. Build it with the same program and definitions to know. The same anyway: "
-    "{same} of {all}.",
+    "Filerna är de som manifest.json säger. Byggda i dag kan de inte väntas bli desamma, byte för byte: det talar\n"
+    "varken för eller emot rapporten. Samma ändå: {same} av {all}.",
+    "The files are those that manifest.json says. Built today they cannot be expected to be the same, byte for byte:\n"
+    "that speaks neither for nor against the report. The same anyway: {same} of {all}.",
+)
+_BUILD_AS_THEN = Label(
+    "Kör verify med samma program och definitioner som då för att få veta.",
+    "Run verify with the program and the definitions of then to know.",
 )
 _DIFFERENT = Label(
     "Rapporten är en annan än den som samma leveranser, program och definitioner ger: {files}.",
@@ -118,7 +121,8 @@ def _verdict(verified: Verified, language: Language) -> str:
         return _NOT_BUILT[language]
     if verified.changed or (verified.erased_on and not verified.is_built_the_same):
         same = sum(each.built == "same" for each in verified.files)
-        return _OTHERWISE[language].format(same=same, all=len(verified.files))
+        said = _OTHERWISE[language].format(same=same, all=len(verified.files))
+        return f"{said} {_BUILD_AS_THEN[language]}" if verified.changed else said
     if verified.is_built_the_same:
         return _SAME[language]
     return _DIFFERENT[language].format(
