@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import count
 
-from pipeline.publish.document import Document, Mark, Section
+from pipeline.publish.document import ChartBlock, Document, Mark, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.sections.dialog import dialog
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.insatser import insatser
 from pipeline.publish.sections.method import about, method
@@ -23,6 +26,7 @@ SECTIONS: Mapping[str, Callable[[Edition], Section]] = {
     "halsan": health,
     "forsorjningen": support,
     "insatserna": insatser,
+    "samtal": dialog,
     "kvalitet": quality,
     "skydd": protection,
     "metod": method,
@@ -33,19 +37,42 @@ SECTIONS: Mapping[str, Callable[[Edition], Section]] = {
 
 def write_document(edition: Edition) -> Document:
     """The chapters of this kind of report in the order that the definitions say."""
+    return _write(edition, _title(edition), edition.release.definitions.chapters.of(edition.release.period.kind))
+
+
+def write_dialog(edition: Edition) -> Document:
+    """The chapters of the dialog in the order that the definitions say."""
+    return _write(edition, edition.words.say("Resultatdialog"), edition.release.definitions.chapters.of("dialog"))
+
+
+def _write(edition: Edition, title: str, chapters: Sequence[str]) -> Document:
     words, release = edition.words, edition.release
-    chapters = release.definitions.chapters.of(release.period.kind)
     return Document(
         language=words.language,
-        title=_title(edition),
+        title=title,
         association=release.surroundings.association,
         period=_period(edition),
         summary=words.say(
             "Hur det gick för deltagare i individuella insatser: målet, arbete och studier, hälsa och försörjning."
         ),
         marks=_marks(edition),
-        sections=tuple(SECTIONS[chapter](edition) for chapter in chapters),
+        sections=_numbered(SECTIONS[chapter](edition) for chapter in chapters),
         furniture=_furniture(edition),
+    )
+
+
+def _numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections with their charts numbered in reading order, whichever chapters there are."""
+    numbers = count(1)
+    return tuple(
+        replace(
+            section,
+            blocks=tuple(
+                replace(block, number=next(numbers)) if isinstance(block, ChartBlock) else block
+                for block in section.blocks
+            ),
+        )
+        for section in sections
     )
 
 
