@@ -37,6 +37,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_load(commands)
     _add_deliveries(commands)
     _add_releases(commands)
+    _add_dialog(commands)
     _add_comments(commands)
     _add_revision(commands)
     _add_merging(commands)
@@ -137,6 +138,24 @@ def _add_releases(commands: _Commands) -> None:
     _add_places(releases)
     _add_language(releases)
     releases.set_defaults(run=_run_releases, out=None, period=None, as_of=None)
+
+
+def _add_dialog(commands: _Commands) -> None:
+    dialog = _command(
+        commands,
+        "dialog",
+        "skriv två sidor per insats att samtala om, med samma siffror som rapporten",
+        "Skriv dialog.pdf och dialog.html: för varje insats en sida med dess siffror och en med frågor och plats att\n"
+        "skriva. Siffrorna är rapportens: finns ingen rapport med just dem skrivs ingenting. Dialogen prövas som\n"
+        "rapporten, och ligger bredvid den i en egen mapp.",
+    )
+    _add_places(dialog)
+    dialog.add_argument("--out", metavar="MAPP", help="mappen med publicerade rapporter")
+    dialog.add_argument("--period", metavar="PERIOD", help="2026-Q3 eller 2026; annars senaste hela kvartal")
+    dialog.add_argument("--draft", action="store_true", help="om rapporten är ett utkast")
+    _add_as_of(dialog)
+    _add_language(dialog)
+    dialog.set_defaults(run=_run_dialog)
 
 
 def _add_comments(commands: _Commands) -> None:
@@ -403,6 +422,12 @@ def _run_releases(asked: argparse.Namespace) -> int:
     from pipeline.releases_command import run_releases
 
     return run_releases(asked)
+
+
+def _run_dialog(asked: argparse.Namespace) -> int:
+    from pipeline.dialog_command import run_dialog
+
+    return run_dialog(asked)
 
 
 def _run_comments(asked: argparse.Namespace) -> int:

@@ -14,16 +14,18 @@ from pipeline.given_out import Late, enter_release, open_ledger, read_earlier, r
 from pipeline.local import read_accounts, write_finding_list, write_local
 from pipeline.measure import measure, read_quarters
 from pipeline.proved import attack_written, prove
-from pipeline.publication import folder_name, keep_published, replace_folder
-from pipeline.publish import publish
+from pipeline.publication import folder_name, keep_published, replace_folder, same_figures
+from pipeline.publish import publish, publish_dialog
 from pipeline.receipts import write_receipts
 from pipeline.release import compose
+from pipeline.vocabulary.errors import ReportDiffers
 from pipeline.vocabulary.order import Order, Progress, period_of
 from pipeline.vocabulary.release import DeliveryAccount, Insats, Release
 
 if TYPE_CHECKING:
     import duckdb
 
+    from pipeline.audit.folder import Attacked
     from pipeline.protect import Protection
     from pipeline.vocabulary.figures import Figure
     from pipeline.vocabulary.population import Population
@@ -102,16 +104,66 @@ def account_for(connection: duckdb.DuckDBPyConnection, order: Order, progress: P
 
 def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
     """From delivered files to a published report. Raises UserError where the user can mend what is wrong."""
-    order = take_in(connection, order, progress)
-    # Also where there is nothing to measure: then a sender has most need of a receipt.
-    with one_transaction(connection):
-        account(connection, order, progress)
-        write_receipts(connection, order)
-    return build(connection, order, progress)
+    return build(connection, _take_in_and_answer(connection, order, progress), progress)
 
 
 def build(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
     """From what has been taken in and judged to a published report. Raises UserError."""
+    ready = _make_ready(connection, order, progress)
+    release = ready.release
+    published = order.out / folder_name(release.period, order)
+    progress("publish", release.period.name)
+    with replace_folder(published) as folder:
+        publish(release, folder)
+        progress("audit", release.period.name)
+        attack_written(connection, order, folder, release.period.name, ready.attacked)
+        number = None if order.is_draft else _give_out(connection, order, ready, folder)
+    return Report(release, published, ready.findings, number, read_late(connection))
+
+
+def dialog(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Path:
+    """The same figures as a report that lies there, set for a talk with each insats; its folder.
+
+    Nothing new is given out: figures that are not the report's, to the byte, are not published. Raises ReportDiffers
+    where there is no such report, else as `report`.
+    """
+    order = _take_in_and_answer(connection, order, progress)
+    ready = _make_ready(connection, order, progress)
+    release = ready.release
+    reported = order.out / folder_name(release.period, order)
+    published = reported.with_name(f"{reported.name}-dialog")
+    progress("publish", published.name)
+    with replace_folder(published) as folder:
+        publish_dialog(release, folder)
+        if not same_figures(folder, reported):
+            raise ReportDiffers(path=reported, period=release.period.name)
+        progress("audit", published.name)
+        attack_written(connection, order, folder, release.period.name, ready.attacked)
+    return published
+
+
+def _take_in_and_answer(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Order:
+    """Take in, and write receipts also where there is nothing to measure: then a sender has most need of one."""
+    order = take_in(connection, order, progress)
+    with one_transaction(connection):
+        account(connection, order, progress)
+        write_receipts(connection, order)
+    return order
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """All that a publication needs, before a byte of it is written."""
+
+    population: Population
+    figures: tuple[Figure, ...]
+    protection: Protection
+    attacked: Attacked
+    findings: Path
+    release: Release
+
+
+def _make_ready(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> _Ready:
     demand_participations(connection, order)
     with one_transaction(connection):
         population = derive(connection, order, progress)
@@ -124,29 +176,17 @@ def build(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
         )  # fmt: skip
         findings = write_local(connection, order, proved.protection)
     release = compose(connection, order, population, proved.protection)
-    published = order.out / folder_name(release.period, order)
-    progress("publish", release.period.name)
-    with replace_folder(published) as folder:
-        publish(release, folder)
-        progress("audit", release.period.name)
-        attack_written(connection, order, folder, release.period.name, proved.attacked)
-        number = (
-            None if order.is_draft else _give_out(connection, order, population, figures, proved.protection, folder)
-        )
-    return Report(release, published, findings, number, read_late(connection))
+    return _Ready(population, figures, proved.protection, proved.attacked, findings, release)
 
 
-def _give_out(
-    connection: duckdb.DuckDBPyConnection, order: Order, population: Population, figures: tuple[Figure, ...],
-    protection: Protection, folder: Path,
-) -> int | None:  # fmt: skip
+def _give_out(connection: duckdb.DuckDBPyConnection, order: Order, ready: _Ready, folder: Path) -> int | None:
     """Enter the report in the ledger as its folder is about to be swapped in: its number, None if it is no new one.
 
     Invented data are of nobody: a report on them binds nothing.
     """
-    period = period_of(order, population)
+    period = ready.release.period
     with one_transaction(connection):
         keep_published(connection, order.out / period.name, order.language)
         if order.is_sample:
             return None
-        return enter_release(connection, order, population, period, figures, protection, folder)
+        return enter_release(connection, order, ready.population, period, ready.figures, ready.protection, folder)

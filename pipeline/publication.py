@@ -23,6 +23,9 @@ def folder_name(period: ReportPeriod, order: Order) -> str:
     return f"{period.name}-{draft}" if order.is_draft else period.name
 
 
+_FIGURES = "figures.csv"
+
+
 @contextmanager
 def replace_folder(folder: Path) -> Iterator[Path]:
     """An empty folder to write in; it takes the place of `folder` when everything went well.
@@ -47,6 +50,12 @@ def replace_folder(folder: Path) -> Iterator[Path]:
     finally:
         _clear(beside)
         _clear(earlier)
+
+
+def same_figures(folder: Path, other: Path) -> bool:
+    """Whether two publications hold the same figures, byte for byte; no where one of them has none."""
+    ours, theirs = folder / _FIGURES, other / _FIGURES
+    return ours.is_file() and theirs.is_file() and ours.read_bytes() == theirs.read_bytes()
 
 
 def keep_published(connection: duckdb.DuckDBPyConnection, folder: Path, language: Language) -> None:

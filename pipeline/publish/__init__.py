@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.vocabulary.release import Release
 
-__all__ = ["publish"]
+__all__ = ["publish", "publish_dialog"]
 
 
 def publish(release: Release, folder: Path) -> tuple[Path, ...]:
@@ -20,8 +21,19 @@ def publish(release: Release, folder: Path) -> tuple[Path, ...]:
     # The drawing and setting libraries take most of a second: a call for help must not wait for them.
     from pipeline.publish.whole import make_files
 
+    return _write(make_files(release), folder)
+
+
+def publish_dialog(release: Release, folder: Path) -> tuple[Path, ...]:
+    """Write the dialog of a release into an empty folder; the paths written, in name order. As `publish` otherwise."""
+    from pipeline.publish.dialog import make_dialog_files
+
+    return _write(make_dialog_files(release), folder)
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
     written = []
-    for name, content in sorted(make_files(release).items()):
+    for name, content in sorted(files.items()):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

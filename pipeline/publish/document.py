@@ -81,11 +81,15 @@ class ChartBlock:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside a section. `is_part`: what follows has a page of its own, and is named in the contents."""
+    """A heading inside a section. `is_part`: named in the contents, and nothing else stands on its pages.
+
+    `starts_page`: it opens a page of its own; a part that does not shares its first with the section's title.
+    """
 
     id: str
     text: str
     is_part: bool = False
+    starts_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,14 @@ class Quotation:
     parts: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-Block = Answer | Paragraph | Terms | ChartBlock | Table | Heading | Quotation
+@dataclass(frozen=True)
+class Question:
+    """A question to talk about, and room to write under it."""
+
+    text: str
+
+
+Block = Answer | Paragraph | Terms | ChartBlock | Table | Heading | Quotation | Question
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,9 @@ def make_files(release: Release) -> dict[str, bytes]:
     """Every file of the publication by its path in the folder. Nothing is written until all of it could be made."""
     edition = open_edition(release, open_words(release.language))
     document = write_document(edition)
-    drawn = {block.chart.id: _draw(block.chart) for block in document.charts}
+    drawn = {block.chart.id: draw_forms(block.chart) for block in document.charts}
     files = _chart_files(drawn)
-    files["report.html"] = _page(document, drawn).encode("utf-8")
+    files["report.html"] = set_page(document, drawn).encode("utf-8")
     files["tillganglighet.html"] = html_page(statement(edition, document), {}).encode("utf-8")
     wide = {name: each.wide for name, each in drawn.items()}
     files["report.pdf"] = pdf_bytes(document, wide, release.period.last_day)
@@ -46,7 +46,8 @@ def make_files(release: Release) -> dict[str, bytes]:
     return files
 
 
-def _draw(chart: Chart) -> DrawnChart:
+def draw_forms(chart: Chart) -> DrawnChart:
+    """The chart for a page, for a narrow page and for a slide."""
     return DrawnChart(
         chart=chart,
         wide=svg_text(draw_chart(chart, "wide")),
@@ -63,7 +64,8 @@ def _chart_files(drawn: dict[str, DrawnChart]) -> dict[str, bytes]:
     return files
 
 
-def _page(document: Document, drawn: dict[str, DrawnChart]) -> str:
+def set_page(document: Document, drawn: dict[str, DrawnChart]) -> str:
+    """The document as a page, with its charts by id."""
     charts = {
         name: InlineChart(
             inline_svg(each.wide, each.chart, f"{name}-wide"), inline_svg(each.narrow, each.chart, f"{name}-narrow")

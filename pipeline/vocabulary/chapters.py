@@ -10,7 +10,9 @@ from typing import Literal
 from pipeline.vocabulary.columns import Label, read_label
 from pipeline.vocabulary.definition_file import Entry, read_definition
 
-ReportKind = Literal["quarter", "year"]
+ReportKind = Literal["quarter", "year", "dialog"]
+_LISTS = ("quarterly", "annual", "dialog")
+_ONLY_IN_DIALOG = "samtal"
 
 # Not in the file, since it is not a förbund's to choose: who reads a number must be able to judge it.
 _NEEDED: dict[str, Label] = {
@@ -43,24 +45,28 @@ class Chapters:
 
     quarterly: tuple[str, ...]
     annual: tuple[str, ...]
+    dialog: tuple[str, ...]
     known: tuple[str, ...]
     sha256: str
 
     def of(self, kind: ReportKind) -> tuple[str, ...]:
-        return self.annual if kind == "year" else self.quarterly
+        return {"quarter": self.quarterly, "year": self.annual, "dialog": self.dialog}[kind]
 
 
 def read_chapters(shipped: Path, own: Path | None = None) -> Chapters:
-    """Read the shipped file, and a förbund's own in place of its two lists. Raises DefinitionFault."""
+    """Read the shipped file, and a förbund's own in place of its lists. Raises DefinitionFault."""
     whole = read_definition(shipped)
-    whole.allow("version", "quarterly", "annual", "known")
+    whole.allow("version", *_LISTS, "known")
     known = tuple({name: read_label(label) for name, label in whole.get("known").items()})
     chosen = whole
     if own is not None:
         chosen = read_definition(own)
-        chosen.allow("version", "quarterly", "annual")
-    quarterly, annual = (_chapters(chosen.find(key) or whole.get(key), known) for key in ("quarterly", "annual"))
-    return Chapters(quarterly, annual, known, hashlib.sha256((own or shipped).read_bytes()).hexdigest())
+        chosen.allow("version", *_LISTS)
+    in_reports = tuple(name for name in known if name != _ONLY_IN_DIALOG)
+    quarterly, annual, dialog = (
+        _chapters(chosen.find(key) or whole.get(key), known if key == "dialog" else in_reports) for key in _LISTS
+    )
+    return Chapters(quarterly, annual, dialog, known, hashlib.sha256((own or shipped).read_bytes()).hexdigest())
 
 
 def _chapters(entry: Entry, known: tuple[str, ...]) -> tuple[str, ...]:

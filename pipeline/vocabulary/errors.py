@@ -126,6 +126,18 @@ class FolderNotEmpty(UserError):
     en = "The folder {path} is not empty. Choose a new one, so that nothing is overwritten."
 
 
+class ReportDiffers(UserError):
+    exit_code = 2
+    sv = (
+        "I {path} finns ingen rapport med de siffror som uppgifterna ger nu. Gör rapporten först, så får dialogen "
+        "samma siffror: utfall report --period {period}"
+    )
+    en = (
+        "{path} holds no report with the figures that the data give now. Make the report first, so that the dialog has "
+        "the same figures: utfall report --period {period}"
+    )
+
+
 class NotWritable(UserError):
     exit_code = 2
     sv = "Det går inte att skriva till {path} ({reason}). Välj en annan plats med {option}, eller ge skrivrätt."

@@ -42,6 +42,8 @@ def test_every_make_target_exists(page: Path) -> None:
 def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commands = {
         "audit",
+        "comments",
+        "dialog",
         "report",
         "load",
         "deliveries",

@@ -35,6 +35,7 @@ def test_a_report_has_the_chapters_of_its_kind(release: Release) -> None:
     assert [each.id for each in write_document(open_edition(release, open_words("sv"))).sections] == list(
         chapters.quarterly
     )
+    assert chapters.of("dialog")[0] == "samtal"
     assert "aret" in chapters.annual and "aret" not in chapters.quarterly
 
 
@@ -58,6 +59,7 @@ def test_a_forbund_chooses_its_own_and_their_order(tmp_path: Path, release: Rele
         ("[viktigast, metod, om]", 2, ("”skydd” får inte utelämnas", "läses en dold uppgift som noll")),
         ("[viktigast, metod, skydd]", 2, ("”om” får inte utelämnas", "göra om")),
         ("viktigast", 2, ("lista",)),
+        ("[metod, skydd, om, samtal]", 2, ("”samtal” är inget tillåtet värde",)),
     ],
 )
 def test_a_wrong_choice_names_file_line_and_remedy(

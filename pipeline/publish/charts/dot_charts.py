@@ -44,13 +44,13 @@ def goal_attainment(edition: Edition) -> Chart:
     held_against = held_against_text(edition, GOAL, [group for group, _ in drawn])
     title = goal_title(words, [figure.certainty for _, figure in drawn], held_against)
     own_note = own_targets_note(edition, GOAL, [group for group, _ in drawn])
-    rows = tuple(_goal_row(words, edition.name(group), figure) for group, figure in drawn)
+    rows = tuple(goal_row(words, edition.name(group), figure) for group, figure in drawn)
     span = span_name(words, edition.year)
     return Chart(
         id="goal_attainment",
         title=title,
         subtitle=words.say("Andel som gick vidare efter avslutad insats, {span}, med 95 % intervall", span=span),
-        key=_goal_key(words, rows),
+        key=goal_key(words, rows),
         body=_body(edition, (Panel("", rows),) if rows else ()),
         notes=(*absence_notes(words, absent), *own_note, comparison_note(words), source_note(edition)),
         empty=words.say("Ingen insats kan redovisas utan att små grupper röjs."),
@@ -73,7 +73,7 @@ def gender_age(edition: Edition, year: Span) -> Chart:
         id="gender_age",
         title=title,
         subtitle=words.say("Andel som gick vidare, efter kön och ålder, {span}, med 95 % intervall", span=span),
-        key=_goal_key(words, every_row),
+        key=goal_key(words, every_row),
         body=_body(edition, panels if tally.drawn else ()),
         notes=(
             *absence_notes(words, tally.absent),
@@ -164,10 +164,11 @@ def _group_row(edition: Edition, year: Span, group: Group, label: str, tally: _T
     tally.drawn.append(edition.name(group))
     if figure.certainty in ("over", "under"):
         (tally.over if figure.certainty == "over" else tally.under).append(edition.name(group))
-    return _goal_row(edition.words, label, figure)
+    return goal_row(edition.words, label, figure)
 
 
-def _goal_row(words: Words, label: str, figure: ProtectedFigure) -> Row:
+def goal_row(words: Words, label: str, figure: ProtectedFigure) -> Row:
+    """The row of a drawn figure against the goal."""
     assert figure.numerator is not None and figure.denominator is not None
     line: LineStyle = figure.certainty if figure.certainty in ("over", "under") else "open"
     mark = _mark(figure, "disc" if figure.target_reached else "diamond", line)
@@ -196,7 +197,7 @@ def _mark(figure: ProtectedFigure, shape: str, line: LineStyle) -> Mark:
     return Mark(figure.ci_low, figure.value, figure.ci_high, shape, line)  # type: ignore[arg-type]
 
 
-def _goal_key(words: Words, rows: tuple[Row, ...]) -> tuple[KeyEntry, ...]:
+def goal_key(words: Words, rows: tuple[Row, ...]) -> tuple[KeyEntry, ...]:
     """Only what is drawn; outcome by shape, certainty by line: two statements, two signs."""
     entries = (
         KeyEntry(words.say("målet nåddes"), shape="disc"),

@@ -9,7 +9,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline.publish.charts.type import FONTS, settable
-from pipeline.publish.document import Answer, Block, ChartBlock, Document, Heading, Paragraph, Quotation, Table, Terms
+from pipeline.publish.document import (
+    Answer,
+    Block,
+    ChartBlock,
+    Document,
+    Heading,
+    Paragraph,
+    Question,
+    Quotation,
+    Table,
+    Terms,
+)
 from pipeline.publish.pdf.row_headers import with_row_headers
 from pipeline.publish.pdf.stream_ends import with_clear_ends
 from pipeline.publish.web.page import chart_numbers, table_numbers
@@ -64,6 +75,7 @@ def document_data(document: Document, charts: Mapping[str, str]) -> dict[str, ob
             {
                 "title": settable(section.title),
                 "has_parts": bool(section.parts),
+                "opens_page": bool(section.parts) and not section.parts[0].starts_page,
                 # A chart cannot be divided: what leads up to it goes with it to the next page.
                 "leads": any(isinstance(block, ChartBlock) for block in section.blocks),
                 "blocks": [_block(block, numbers, charts) for block in section.blocks],
@@ -77,7 +89,9 @@ def _block(block: Block, numbers: Numbers, charts: Mapping[str, str]) -> dict[st
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": settable(block.text), "note": block.is_note}
     if isinstance(block, Heading):
-        return {"kind": "heading", "text": settable(block.text), "is_part": block.is_part}
+        return {"kind": "heading", "text": settable(block.text), "starts_page": block.starts_page}
+    if isinstance(block, Question):
+        return {"kind": "question", "text": settable(block.text)}
     if isinstance(block, Quotation):
         return _quotation(block)
     if isinstance(block, Terms):

@@ -58,16 +58,16 @@ def part_id(insats_id: str) -> str:
 
 def _part(edition: Edition, number: int, group: Group) -> list[Block]:
     assert group.insats_id is not None
-    heading = Heading(part_id(group.insats_id), edition.name(group), is_part=True)
-    facts: list[tuple[str, str]] = _what_it_is(edition, group)
+    heading = Heading(part_id(group.insats_id), edition.name(group), is_part=True, starts_page=number > 1)
+    facts: list[tuple[str, str]] = what_it_is(edition, group)
     blocks: list[Block] = []
     if edition.find(GOAL, "finished", edition.year, group) is not None:
-        facts += [*_how_it_went(edition, group), *_against_year_before(edition, group)]
-        blocks.append(_table(edition, number, group))
+        facts += [*how_it_went(edition, group), *_against_year_before(edition, group)]
+        blocks.append(metrics_of_insats(edition, number, group))
     return [heading, Terms(tuple(facts)), *blocks, *comment_of(edition, group)]
 
 
-def _what_it_is(edition: Edition, group: Group) -> list[tuple[str, str]]:
+def what_it_is(edition: Edition, group: Group) -> list[tuple[str, str]]:
     """What the register says of the insats; nothing where it says nothing."""
     words, register = edition.words, edition.release.definitions.table("insats")
     insats = _insats(edition, group)
@@ -91,7 +91,8 @@ def _insats(edition: Edition, group: Group) -> Insats | None:
     return next((each for each in edition.release.insatser if each.insats_id == group.insats_id), None)
 
 
-def _how_it_went(edition: Edition, group: Group) -> list[tuple[str, str]]:
+def how_it_went(edition: Edition, group: Group) -> list[tuple[str, str]]:
+    """What its figures say, a sentence for each subject: moved on, work, health, support, and what they rest on."""
     words = edition.words
     goal, work = (edition.find(metric, "finished", edition.year, group) for metric in (GOAL, _WORK))
     better, same, worse = (edition.find(each, "finished", edition.year, group) for each in (BETTER, SAME, WORSE))
@@ -141,7 +142,7 @@ def _year_before(edition: Edition, group: Group) -> Span | None:
     return before if before and edition.find(GOAL, "finished", before, group) is not None else None
 
 
-def _table(edition: Edition, number: int, group: Group) -> Table:
+def metrics_of_insats(edition: Edition, number: int, group: Group) -> Table:
     """Every metric for the insats; for both years in an annual report that has them."""
     words, before = edition.words, _year_before(edition, group)
     spans = (edition.year, before) if before else (edition.year,)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.publish.document import Document, Mark, Section
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.accessibility import accessibility
 from pipeline.publish.sections.change import since_last
+from pipeline.publish.sections.dialog import dialog
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.insatser import insatser
 from pipeline.publish.sections.method import about, method
@@ -28,6 +29,7 @@ SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
     "halsan": health,
     "forsorjningen": support,
     "insatserna": insatser,
+    "samtal": dialog,
     "kvalitet": quality,
     "skydd": protection,
     "metod": method,
@@ -39,11 +41,20 @@ SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
 
 def write_document(edition: Edition) -> Document:
     """The chapters of this kind of report in the order that the definitions say."""
+    return _write(edition, _title(edition), edition.release.definitions.chapters.of(edition.release.period.kind))
+
+
+def write_dialog(edition: Edition) -> Document:
+    """The chapters of the dialog in the order that the definitions say."""
+    return _write(edition, edition.words.say("Resultatdialog"), edition.release.definitions.chapters.of("dialog"))
+
+
+def _write(edition: Edition, title: str, chapters: Sequence[str]) -> Document:
     words, release = edition.words, edition.release
-    made = (SECTIONS[chapter](edition) for chapter in release.definitions.chapters.of(release.period.kind))
+    made = (SECTIONS[chapter](edition) for chapter in chapters)
     return Document(
         language=words.language,
-        title=_title(edition),
+        title=title,
         association=release.surroundings.association,
         period=_period(edition),
         summary=words.say(
