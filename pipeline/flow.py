@@ -114,7 +114,7 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     published = order.out / folder_name(release.period, order)
     progress("publish", release.period.name)
     with replace_folder(published) as folder:
-        publish(release, folder)
+        publish(release, folder, order.with_slides)
         progress("audit", release.period.name)
         attack_written(connection, order, folder, release.period.name, proved.attacked)
         number = (

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["row", "prose", "aside"]
-"""A table's row; running text; or an aside: alt text, comment, property, hidden sheet, where no count has business."""
+Kind = Literal["row", "prose", "aside", "drawn"]
+"""A table's row; running text; an aside: alt text, comment, property, hidden sheet, where no count has business; or the
+numbers that a chart is drawn from: shares in whole per cent, and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ def read_surface(path: Path, name: str) -> Surface:
     from pipeline.audit.page_surface import read_markup
     from pipeline.audit.pdf_surface import read_pdf
     from pipeline.audit.picture_surface import read_picture
+    from pipeline.audit.slides_surface import read_slides
     from pipeline.audit.workbook_surface import read_workbook
 
     readers = {
@@ -55,6 +57,7 @@ def read_surface(path: Path, name: str) -> Surface:
         ".xlsx": read_workbook,
         ".pdf": read_pdf,
         ".png": read_picture,
+        ".pptx": read_slides,
     }
     reader = readers.get(path.suffix.lower())
     if reader is None:

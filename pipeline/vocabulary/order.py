@@ -22,7 +22,7 @@ class Order:
     """One report. `period` None = the last whole quarter in the data; `as_of` None = everything received.
 
     `contact`: whom a sender asks about a receipt, as the förbund has written it; None where it has not. `is_draft`:
-    nothing is given out: the report is marked and lies apart.
+    nothing is given out: the report is marked and lies apart. `with_slides`: write slides.pptx beside the rest.
     """
 
     association: str
@@ -38,6 +38,7 @@ class Order:
     today: date
     contact: str | None = None
     is_draft: bool = False
+    with_slides: bool = False
 
 
 def period_of(order: Order, population: Population) -> ReportPeriod:

@@ -12,7 +12,8 @@ from pipeline.vocabulary.release import Municipality
 
 _OWN_FILES = ("confirmations", "corrections")
 _KNOWN = {
-    "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", *_OWN_FILES,
+    "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", "slides",
+    *_OWN_FILES,
 }  # fmt: skip
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
@@ -32,6 +33,7 @@ class Project:
     confirmations: Path | None = None
     corrections: Path | None = None
     contact: str | None = None
+    slides: bool = False
 
 
 def read_project(folder: Path) -> Project:
@@ -64,6 +66,8 @@ def _project(path: Path, folder: Path) -> Project:
         _fault(path, _line(text, key), f"nyckeln ”{key}” är okänd.", f"the key “{key}” is unknown.")
     if not isinstance(whole.get("contact", ""), str):
         _fault(path, _line(text, "contact"), "”contact” är ingen text.", "“contact” is no text.")
+    if not isinstance(whole.get("slides", False), bool):
+        _fault(path, _line(text, "slides"), "”slides” ska vara true eller false.", "“slides” must be true or false.")
     for key in ("association", "deliveries"):
         if not isinstance(whole.get(key), str):
             _fault(path, _line(text, key), f"”{key}” saknas eller är ingen text.", f"“{key}” is missing or no text.")
@@ -83,6 +87,7 @@ def _project(path: Path, folder: Path) -> Project:
         confirmations=_own_file(path, text, whole, "confirmations"),
         corrections=_own_file(path, text, whole, "corrections"),
         contact=whole.get("contact", "").strip() or None,
+        slides=whole.get("slides", False),
     )
 
 
