@@ -22,7 +22,7 @@ def test_slides_lie_beside_the_rest_and_are_listed_and_audited(tmp_path: Path) -
 def test_without_python_pptx_nothing_is_done_and_it_says_what_to_install(tmp_path: Path) -> None:
     run = utfall("report", "--slides", cwd=tmp_path, before=WITHOUT)
     assert run.code == 2 and 'pip install "utfall[slides]"' in run.err
-    assert "Traceback" not in run.err and files_below(tmp_path) == []
+    assert "Traceback" not in run.err and files_below(tmp_path) == {}
 
 
 def test_the_setting_asks_for_slides_in_the_language_of_the_project(tmp_path: Path) -> None:

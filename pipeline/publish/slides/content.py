@@ -29,7 +29,7 @@ NATIVE: tuple[type, ...] = (DotBody, BarBody)
 PICTURED: tuple[type, ...] = ()
 """Kinds that have no native form: their slide holds the PNG, with the alt text. A test knows every kind."""
 _SURE = "sakerhet"
-_MOST_NOTES, _AXIS, _KEY_GAP, _SWATCH = 1.6, 0.4, 0.25, 0.3
+_MOST_NOTES, _AXIS, _KEY_GAP, _SWATCH = 1.6, 0.35, 0.25, 0.3
 _SIDES = (ORANGE, BLUE, PALE)
 
 
@@ -84,8 +84,8 @@ def _chart_slides(words: Words, frame: Frame, block: ChartBlock) -> tuple[Slide,
 
 def _tops(sheaf: Sheaf, notes: tuple[Piece, ...]) -> tuple[float, float, float, float]:
     """Where subtitle, key, rows and notes begin."""
-    key = BODY_TOP + _subtitle(sheaf).height(INNER)
-    lines = _key(sheaf.chart, key + 0.05)
+    key = BODY_TOP + height_of((_subtitle(sheaf),), INNER)
+    lines = _key(sheaf.chart, key)
     rows = max((mark.text.box.bottom for mark in lines), default=key) + 0.08
     return BODY_TOP, key, rows, BODY_BOTTOM - height_of(notes, INNER)
 
@@ -116,9 +116,7 @@ def _sheaf_slide(frame: Frame, sheaf: Sheaf, title: str, notes: tuple[Piece, ...
     below = (TextBox("Noter", Box(MARGIN, bottom, INNER, BODY_BOTTOM - bottom), notes),) if notes else ()
     *marks, foot = frame_texts(frame)
     texts = (*marks, subtitle, *below, foot)
-    return Slide(
-        title_box(title), texts, grid, Plot(box, inner, sheaf.chart), None, _key(sheaf.chart, key + 0.05), spoken
-    )
+    return Slide(title_box(title), texts, grid, Plot(box, inner, sheaf.chart), None, _key(sheaf.chart, key), spoken)
 
 
 def _picture_slide(frame: Frame, chart: Chart, spoken: tuple[str, ...]) -> Slide:

@@ -19,8 +19,8 @@ from pipeline.publish.slides.model import (
 )
 
 INNER = WIDTH - 2 * MARGIN
-BODY_TOP, BODY_BOTTOM = 1.75, 6.85
-_TITLE = Box(MARGIN, 0.6, INNER, 1.05)
+BODY_TOP, BODY_BOTTOM = 1.5, 6.85
+_TITLE = Box(MARGIN, 0.52, INNER, 0.95)
 _TITLE_SIZES, _SIZES = (28.0, 24.0, 20.0, 18.0, 16.0, 14.0, 12.0), (20.0, 18.0, 16.0, 14.0, SMALLEST)
 
 
@@ -35,7 +35,7 @@ class Frame:
 
 def title_box(text: str, box: Box = _TITLE) -> TextBox:
     """The title as large as there is room for."""
-    fitting = (size for size in _TITLE_SIZES if _title(text, size).height(box.width) <= box.height)
+    fitting = (size for size in _TITLE_SIZES if pieces_height((_title(text, size),), box.width) <= box.height)
     return TextBox("Titel", box, (_title(text, next(fitting, SMALLEST)),))
 
 

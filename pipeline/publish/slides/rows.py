@@ -11,7 +11,7 @@ from pipeline.publish.wording.numbers import HIDDEN
 from pipeline.publish.wording.words import Words
 
 PAD = 0.05
-"""Inches left free on each side of a cell's text."""
+"""Inches left free at each side of a cell's text; half of it above and below."""
 _DOTS, _BARS = (2.7, 1.2, 1.25, 1.1, 1.35), (3.0, 1.2, 1.1, 1.1, 1.4)
 
 
@@ -82,4 +82,4 @@ def _height(cells: tuple[str, ...], widths: tuple[float, ...]) -> float:
         sum(len(break_lines(line, width - 2 * PAD, SMALLEST, SEMIBOLD)) for line in cell.split("\n"))
         for cell, width in zip(cells, widths, strict=True)
     )
-    return lines * line_height(SMALLEST) + 2 * PAD
+    return lines * line_height(SMALLEST) + PAD
