@@ -79,6 +79,11 @@ def _add_report(commands: _Commands) -> None:
         action="store_true",
         help="ett utkast att granska: märkt, i en egen mapp, och räknas inte som utgivet",
     )
+    report.add_argument(
+        "--slides",
+        action="store_true",
+        help="skriv också slides.pptx, med diagram som går att ändra (kräver python-pptx)",
+    )
     _add_as_of(report)
     _add_language(report)
     report.set_defaults(run=_run_report)

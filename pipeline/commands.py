@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.vocabulary.definitions import read_definitions
-from pipeline.vocabulary.errors import DateNotUnderstood, FolderMissing, FolderNotEmpty
+from pipeline.vocabulary.errors import DateNotUnderstood, FolderMissing, FolderNotEmpty, SlidesNotInstalled
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.periods import ReportPeriod
 from pipeline.vocabulary.project import Project, read_project
@@ -16,6 +17,7 @@ from pipeline.vocabulary.project import Project, read_project
 def run_report(asked: argparse.Namespace) -> int:
     """`utfall report`: read new deliveries, publish, and print where things lie."""
     order = order_from(asked)
+    demand_slides(order)
     from pipeline.database import open_database
     from pipeline.flow import report
     from pipeline.progress import progress_for_terminal
@@ -87,7 +89,14 @@ def order_from(asked: argparse.Namespace) -> Order:
         comments=_comments(project, asked, deliveries),
         is_draft=getattr(asked, "draft", False),
         open_data=project.open_data,
+        with_slides=getattr(asked, "slides", False) or project.slides,
     )
+
+
+def demand_slides(order: Order) -> None:
+    """Before any work: slides can be written, where they are asked for. Raises SlidesNotInstalled."""
+    if order.with_slides and find_spec("pptx") is None:
+        raise SlidesNotInstalled
 
 
 def _database(asked: argparse.Namespace, project: Project, deliveries: Path) -> Path:

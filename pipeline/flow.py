@@ -114,7 +114,7 @@ def build(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progres
     published = order.out / folder_name(release.period, order)
     progress("publish", release.period.name)
     with replace_folder(published) as folder:
-        publish(release, folder)
+        publish(release, folder, order.with_slides)
         progress("audit", release.period.name)
         attack_written(connection, order, folder, release.period.name, ready.attacked)
         number = None if order.is_draft else _give_out(connection, order, ready, folder)

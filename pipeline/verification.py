@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
-FIGURES = "figures.csv"
+FIGURES, SLIDES = "figures.csv", "slides.pptx"
 _MADE = ("checked", "derived", "measured", "protected")
 """What the stations made of the delivered rows: it is made anew, so that nothing kept from then is believed."""
 
@@ -81,6 +81,7 @@ def _as_asked_then(order: Order, recorded: Recorded, temporary: Path) -> Order:
     """The order that the report was made by. What a run writes beside the database and below `out` is temporary."""
     return replace(
         order, period=recorded.period, as_of=recorded.as_of, language=recorded.language, is_draft=recorded.is_draft,
+        with_slides=SLIDES in dict(recorded.outputs),
         database=temporary / order.database.name, out=temporary / "out",
     )  # fmt: skip
 

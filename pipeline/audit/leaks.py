@@ -27,6 +27,7 @@ _NUMBER = re.compile(r"(?<![\w#.,-])\d+(?:[.,]\d+)?(?![\w])")
 _SPAN = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,2}(?= år|\b)|\b(?:19|20)\d\d\b|\b[Qq][1-4]\b|\d+\s?%|M-[A-D]|\b\d{4}-\d\d\b")
 
 
+_ROUNDING = 1e-6
 _DERIVED = ("value", "ci_low", "ci_high")
 
 
@@ -59,6 +60,9 @@ def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Fi
 def _in_passage(passage: Passage, shown: Shown) -> Iterable[Finding]:
     if passage.kind == "row":
         return
+    if passage.kind == "drawn":
+        yield from _in_drawn(passage)
+        return
     for one, other in _PAIR.findall(_PAGE.sub(" ", _INSATSER.sub(" ", passage.text))):
         if (_int(one), _int(other)) not in shown.pairs:
             yield Finding("leak", passage.where, passage.file)
@@ -75,6 +79,20 @@ def _in_aside(passage: Passage, shown: Shown) -> Iterable[Finding]:
         yield Finding("decimal", passage.where, passage.file)
     elif _NUMBER.search(_SPAN.sub(" ", _PAIR.sub(" ", text))):
         yield Finding("leak", passage.where, passage.file)
+
+
+def _in_drawn(passage: Passage) -> Iterable[Finding]:
+    """A chart is drawn from shares in whole per cent: a count is a leak, more decimals say more than is printed."""
+    for number in passage.cells:
+        try:
+            hundredths = 100 * float(number)
+        except ValueError:
+            yield Finding("leak", passage.where, passage.file)
+            continue
+        if not 0 <= hundredths <= 100:
+            yield Finding("leak", passage.where, passage.file)
+        elif abs(hundredths - round(hundredths)) > _ROUNDING:
+            yield Finding("decimal", passage.where, passage.file)
 
 
 def _all_figures(tables: Sequence[Table], rows: Sequence[PublishedRow]) -> Iterable[Finding]:

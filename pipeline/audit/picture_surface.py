@@ -13,17 +13,23 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 def read_picture(path: Path, name: str) -> Surface:
     """Its texts as asides. Raises ValueError where it is no PNG."""
-    content = path.read_bytes()
+    surface = Surface(not_read=[f"{name}: pixlar/pixels"])
+    surface.passages += [Passage("aside", name, kind, (text,)) for kind, text in read_texts(path.read_bytes())]
+    return surface
+
+
+def read_texts(content: bytes) -> list[tuple[str, str]]:
+    """The kind and text of each text chunk. Raises ValueError where it is no PNG."""
     if not content.startswith(_SIGNATURE):
         raise ValueError("PNG")
-    surface, at = Surface(not_read=[f"{name}: pixlar/pixels"]), len(_SIGNATURE)
+    texts, at = [], len(_SIGNATURE)
     while at + 8 <= len(content):
         length, kind = struct.unpack(">I4s", content[at : at + 8])
         data = content[at + 8 : at + 8 + length]
         if kind in (b"tEXt", b"zTXt", b"iTXt", b"eXIf"):
-            surface.passages.append(Passage("aside", name, kind.decode("ascii"), (_text(kind, data),)))
+            texts.append((kind.decode("ascii"), _text(kind, data)))
         at += 12 + length
-    return surface
+    return texts
 
 
 def _text(kind: bytes, data: bytes) -> str:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["row", "prose", "aside"]
-"""A table's row; running text; or an aside: alt text, comment, property, hidden sheet, where no count has business."""
+Kind = Literal["row", "prose", "aside", "drawn"]
+"""A table's row; running text; an aside: alt text, comment, property, hidden sheet, where no count has business; or the
+numbers that a chart is drawn from: shares in whole per cent, and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ def read_surface(path: Path, name: str) -> Surface:
     from pipeline.audit.pdf_surface import read_pdf
     from pipeline.audit.picture_surface import read_picture
     from pipeline.audit.px_surface import read_px
+    from pipeline.audit.slides_surface import read_slides
     from pipeline.audit.workbook_surface import read_workbook
 
     readers = {
@@ -90,6 +92,7 @@ def read_surface(path: Path, name: str) -> Surface:
         ".px": read_px,
         ".json": read_json,
         ".rdf": read_rdf,
+        ".pptx": read_slides,
     }
     reader = readers.get(path.suffix.lower())
     if reader is None:

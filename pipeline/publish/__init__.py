@@ -12,16 +12,17 @@ if TYPE_CHECKING:
 __all__ = ["publish", "publish_dialog"]
 
 
-def publish(release: Release, folder: Path) -> tuple[Path, ...]:
+def publish(release: Release, folder: Path, with_slides: bool = False) -> tuple[Path, ...]:
     """Write the whole publication into an empty folder; the paths written, in name order.
 
-    The same release gives the same bytes, whenever and wherever it is run. Raises OSError where the
-    folder cannot be written to, RuntimeError where the PDF meets no standard.
+    `with_slides`: slides.pptx too, which needs python-pptx. The same release gives the same bytes, whenever and
+    wherever it is run. Raises OSError where the folder cannot be written to, RuntimeError where the PDF meets no
+    standard.
     """
     # The drawing and setting libraries take most of a second: a call for help must not wait for them.
     from pipeline.publish.whole import make_files
 
-    return _write(make_files(release), folder)
+    return _write(make_files(release, with_slides), folder)
 
 
 def publish_dialog(release: Release, folder: Path) -> tuple[Path, ...]:

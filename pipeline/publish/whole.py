@@ -30,7 +30,7 @@ class DrawnChart:
     slide: bytes
 
 
-def make_files(release: Release) -> dict[str, bytes]:
+def make_files(release: Release, with_slides: bool = False) -> dict[str, bytes]:
     """Every file of the publication by its path in the folder. Nothing is written until all of it could be made."""
     edition = open_edition(release, open_words(release.language))
     document = write_document(edition)
@@ -42,6 +42,10 @@ def make_files(release: Release) -> dict[str, bytes]:
     files["report.pdf"] = pdf_bytes(document, wide, release.period.last_day)
     files["tables.xlsx"] = workbook_bytes(document, edition)
     files.update(open_data_files(edition))
+    if with_slides:
+        from pipeline.publish.slides.deck import slides_pptx
+
+        files["slides.pptx"] = slides_pptx(document, edition, lambda chart: drawn[chart.id].slide)
     files["manifest.json"] = manifest_json(release, files).encode("utf-8")
     return files
 

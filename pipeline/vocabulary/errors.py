@@ -126,6 +126,18 @@ class FolderNotEmpty(UserError):
     en = "The folder {path} is not empty. Choose a new one, so that nothing is overwritten."
 
 
+class SlidesNotInstalled(UserError):
+    exit_code = 2
+    sv = (
+        "slides.pptx kräver tillägget python-pptx, som inte är installerat. Installera det med "
+        'pip install "utfall[slides]", eller kör utan --slides (och utan slides = true i utfall.toml).'
+    )
+    en = (
+        "slides.pptx needs the extra python-pptx, which is not installed. Install it with "
+        'pip install "utfall[slides]", or run without --slides (and without slides = true in utfall.toml).'
+    )
+
+
 class ReportDiffers(UserError):
     exit_code = 2
     sv = (

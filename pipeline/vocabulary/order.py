@@ -24,7 +24,7 @@ class Order:
 
     `contact`: whom a sender asks about a receipt, as the förbund has written it; None where it has not. `comments`:
     the folder of the insatser's own comments, a folder in it for each year; None = there are none. `is_draft`: nothing
-    is given out: the report is marked and lies apart.
+    is given out: the report is marked and lies apart. `with_slides`: write slides.pptx beside the rest.
     """
 
     association: str
@@ -42,6 +42,7 @@ class Order:
     comments: Path | None = None
     is_draft: bool = False
     open_data: OpenDataPlace = NOWHERE
+    with_slides: bool = False
 
 
 def period_of(order: Order, population: Population) -> ReportPeriod:

@@ -16,7 +16,7 @@ from pipeline.vocabulary.release import Municipality
 _OWN_FILES = ("confirmations", "corrections", "chapters")
 _KNOWN = {
     "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", "comments",
-    *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
+    "slides", *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
 }  # fmt: skip
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
@@ -39,6 +39,7 @@ class Project:
     chapters: Path | None = None
     contact: str | None = None
     open_data: OpenDataPlace = NOWHERE
+    slides: bool = False
 
 
 def read_project(folder: Path) -> Project:
@@ -73,6 +74,8 @@ def _project(path: Path, folder: Path) -> Project:
     for key in ("contact", "comments"):
         if not isinstance(whole.get(key, ""), str):
             _fault(path, _line(text, key), f"”{key}” är ingen text.", f"“{key}” is no text.")
+    if not isinstance(whole.get("slides", False), bool):
+        _fault(path, _line(text, "slides"), "”slides” ska vara true eller false.", "“slides” must be true or false.")
     for key in ("association", "deliveries"):
         if not isinstance(whole.get(key), str):
             _fault(path, _line(text, key), f"”{key}” saknas eller är ingen text.", f"“{key}” is missing or no text.")
@@ -99,6 +102,7 @@ def _project(path: Path, folder: Path) -> Project:
             email=_understood(path, text, whole, "open_data_email", email_of),
             organisation_number=_understood(path, text, whole, "organisation_number", organisation_number_of),
         ),
+        slides=whole.get("slides", False),
     )
 
 

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,8 +16,11 @@ from written_reports import HEADER, SAFE, line, write_report
 from xlsxwriter import Workbook
 
 from pipeline.__main__ import main
+from pipeline.audit.figures_file import read_figures_file
 from pipeline.audit.folder import PROOF, audit_folder
+from pipeline.audit.leaks import leaks
 from pipeline.audit.proof import proof_json
+from pipeline.audit.surfaces import read_surface
 from pipeline.vocabulary.definitions import read_definitions
 
 FINISHED = (
@@ -178,3 +188,81 @@ def test_the_command_blocks_with_five_and_writes_a_proof_only_when_it_passes(
     assert main(["audit", str(safe), "--lang", "en"]) == 5
     assert not (safe / PROOF).exists()
     assert "chart.svg" in capsys.readouterr().out
+
+
+PLANTED = {
+    "slide text": ("ppt/slides/slide2.xml", "</a:t>", " Kvinnor 2 av 3.</a:t>", "leak"),
+    "notes": ("ppt/notesSlides/notesSlide1.xml", "</a:t>", " Kvinnor 2 av 3.</a:t>", "leak"),
+    "alt text": ("ppt/slides/slide6.xml", 'descr="', 'descr="Kvinnor: 3. ', "leak"),
+    "comment": ("ppt/slides/slide6.xml", "<p:cSld", "<!-- 3 --><p:cSld", "leak"),
+    "decimal in the chart": ("ppt/charts/chart1.xml", "<c:v>0.", "<c:v>0.66666", "decimal"),
+    "count in the chart": ("ppt/charts/chart1.xml", "<c:v>0.", "<c:v>3.", "leak"),
+    "name in the chart": ("ppt/charts/chart1.xml", "<c:v>mål", "<c:v>2 av 3, mål", "leak"),
+    "interval in the chart": ("ppt/charts/chart1.xml", "</c:v></c:pt></c:numLit>", "1</c:v></c:pt></c:numLit>",
+                              "decimal"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report with slides, of the publication's invented release."""
+    made = tmp_path_factory.mktemp("slides") / "2026-Q3"
+    made.mkdir()
+    code = (
+        "import sys, pathlib, invented; from pipeline.publish import publish; "
+        "publish(invented.release(), pathlib.Path(sys.argv[1]), True)"
+    )
+    root = Path(__file__).resolve().parents[2]
+    paths = os.pathsep.join([str(root), str(root / "tests" / "publish")])
+    subprocess.run([sys.executable, "-c", code, str(made)], env={**os.environ, "PYTHONPATH": paths}, check=True)
+    return made
+
+
+def slide_faults(folder: Path, deck: bytes) -> set[str]:
+    path = folder.with_name("spoilt.pptx")
+    path.write_bytes(deck)
+    surface = read_surface(path, "slides.pptx")
+    return {each.fault for each in leaks([surface], read_figures_file(folder).rows)}
+
+
+def rewritten(deck: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(deck)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            changed = change(content) if name == part else content
+            assert name != part or changed != content
+            new.writestr(name, changed)
+    return out.getvalue()
+
+
+def test_untouched_slides_pass_and_all_of_them_is_read(slides: Path):
+    deck = (slides / "slides.pptx").read_bytes()
+    assert slide_faults(slides, deck) == set()
+    surface = read_surface(slides / "slides.pptx", "slides.pptx")
+    assert surface.not_read == [] and {each.kind for each in surface.passages} == {"prose", "aside", "drawn"}
+
+
+@pytest.mark.parametrize("where", PLANTED)
+def test_a_number_left_in_the_slides(slides: Path, where: str):
+    part, before, after, fault = PLANTED[where]
+    deck = (slides / "slides.pptx").read_bytes()
+    spoilt = rewritten(deck, part, lambda content: content.decode().replace(before, after, 1).encode())
+    assert slide_faults(slides, spoilt) == {fault}
+
+
+@pytest.mark.parametrize(("number", "fault"), [("3", "leak"), ("0.666667", "decimal")])
+def test_a_number_left_in_the_workbook_of_a_chart(slides: Path, number: str, fault: str):
+    deck, part = (slides / "slides.pptx").read_bytes(), "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"
+    cell = re.compile(rb"<v>0\.\d+</v>")
+
+    def spoil(book: bytes) -> bytes:
+        new = b"<v>" + number.encode() + b"</v>"
+        return rewritten(book, "xl/worksheets/sheet1.xml", lambda sheet: cell.sub(new, sheet, count=1))
+
+    assert slide_faults(slides, rewritten(deck, part, spoil)) == {fault}
+
+
+def test_slides_that_cannot_be_read_are_never_a_pass(safe: Path):
+    (safe / "slides.pptx").write_bytes(b"no slides")
+    assert {(fault, file) for fault, _, file in faults(safe)} == {("unread", "slides.pptx")}

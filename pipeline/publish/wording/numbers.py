@@ -90,3 +90,9 @@ def sign(percent: int) -> str:
 def as_fraction(number: float) -> Fraction:
     """The decimal fraction a float was written as: 0.7 is seven tenths, not the nearest binary number."""
     return Fraction(repr(number))
+
+
+def printed_limits(interval: str) -> tuple[int, int]:
+    """The two whole per cents of a printed interval: “71–88 %” gives 71 and 88. Undoes `interval_text`."""
+    low, high = interval.removesuffix(f"{SPACE}%").split(DASH)
+    return int(low), int(high)
