@@ -22,7 +22,7 @@ def run_report(asked: argparse.Namespace) -> int:
     from pipeline.summary import print_summary
 
     with open_database(order.database) as connection:
-        made = report(connection, order, progress_for_terminal(order.language))
+        made = report(connection, order, progress_for_terminal(order.language, asked.interrupts))
     print_summary(made, order)
     return 0
 
@@ -36,7 +36,7 @@ def run_load(asked: argparse.Namespace) -> int:
     from pipeline.summary import print_loaded
 
     with open_database(order.database) as connection:
-        loaded = load(connection, order, progress_for_terminal(order.language))
+        loaded = load(connection, order, progress_for_terminal(order.language, asked.interrupts))
     print_loaded(loaded, order)
     return 0
 
@@ -71,7 +71,12 @@ def order_from(asked: argparse.Namespace) -> Order:
         municipalities=project.municipalities,
         is_sample=is_sample,
         deliveries=deliveries,
-        definitions=read_definitions(layouts, confirmations=project.confirmations, corrections=project.corrections),
+        definitions=read_definitions(
+            layouts,
+            confirmations=project.confirmations,
+            corrections=project.corrections,
+            chapters=project.chapters,
+        ),
         database=_database(asked, project, deliveries),
         out=Path(asked.out) if asked.out else project.out,
         period=ReportPeriod.parse(asked.period) if asked.period else None,
@@ -79,7 +84,9 @@ def order_from(asked: argparse.Namespace) -> Order:
         language=asked.lang,
         today=date.today(),
         contact=project.contact,
+        comments=_comments(project, asked, deliveries),
         is_draft=getattr(asked, "draft", False),
+        open_data=project.open_data,
     )
 
 
@@ -90,6 +97,13 @@ def _database(asked: argparse.Namespace, project: Project, deliveries: Path) -> 
     if asked.deliveries and deliveries.resolve() != project.deliveries.resolve():
         return project.database.with_name(f"{deliveries.resolve().name}.duckdb")
     return project.database
+
+
+def _comments(project: Project, asked: argparse.Namespace, deliveries: Path) -> Path:
+    """Where insatser's comments lie. Those on other deliveries than the project's never mix with the project's own."""
+    if asked.deliveries and deliveries.resolve() != project.deliveries.resolve():
+        return project.comments.with_name(f"{deliveries.resolve().name}-comments")
+    return project.comments
 
 
 def day_of(text: str | None, option: str) -> date | None:

@@ -19,7 +19,7 @@ from pipeline.publish import publish
 from pipeline.receipts import write_receipts
 from pipeline.release import compose
 from pipeline.vocabulary.order import Order, Progress, period_of
-from pipeline.vocabulary.release import DeliveryAccount, Release
+from pipeline.vocabulary.release import DeliveryAccount, Insats, Release
 
 if TYPE_CHECKING:
     import duckdb
@@ -82,6 +82,14 @@ def load(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress
     return loaded
 
 
+def find_insatser(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> tuple[Insats, ...]:
+    """Take in new deliveries; the insatser that a report would have, as the register or the deliveries name them."""
+    order = take_in(connection, order, progress)
+    demand_participations(connection, order)
+    with one_transaction(connection):
+        return derive(connection, order, progress).insatser
+
+
 def account_for(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Loaded:
     """What became, by the order's date, of every row already taken in."""
     order = replace(order, definitions=with_kept_layouts(connection, order.definitions))
@@ -99,6 +107,11 @@ def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     with one_transaction(connection):
         account(connection, order, progress)
         write_receipts(connection, order)
+    return build(connection, order, progress)
+
+
+def build(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
+    """From what has been taken in and judged to a published report. Raises UserError."""
     demand_participations(connection, order)
     with one_transaction(connection):
         population = derive(connection, order, progress)

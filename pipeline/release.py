@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.comments import read_comments
+from pipeline.given_out import read_last_of_kind
 from pipeline.local import count_by_rule, read_accounts, read_findings
 from pipeline.protect import Protection
 from pipeline.reference import sum_faults
@@ -19,9 +21,13 @@ if TYPE_CHECKING:
 def compose(
     connection: duckdb.DuckDBPyConnection, order: Order, population: Population, protection: Protection
 ) -> Release:
-    """Protected figures with the accounts of files and the run's surroundings."""
+    """Protected figures, the accounts of files, the run's surroundings, what was given out last, and a year's comments.
+
+    Raises CommentFault, CommentHoldsIdentity or CommentsTellTooMuch.
+    """
+    period = period_of(order, population)
     return Release(
-        period=period_of(order, population),
+        period=period,
         language=order.language,
         surroundings=describe_surroundings(order, population),
         definitions=order.definitions,
@@ -31,4 +37,6 @@ def compose(
         deliveries=read_accounts(connection, order.as_of),
         rule_counts=count_by_rule(read_findings(connection, order.definitions, order.as_of)),
         sum_faults=tuple(fault for each in order.definitions.references for fault in sum_faults(each)),
+        comments=read_comments(order.comments, period, population.insatser, protection.figures),
+        earlier=read_last_of_kind(connection, period),
     )

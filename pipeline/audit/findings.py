@@ -8,7 +8,18 @@ from typing import Literal
 from pipeline.vocabulary.columns import Label
 
 Fault = Literal[
-    "exact", "narrow", "own_record", "shown", "two_values", "two_ways", "contradiction", "leak", "decimal", "unread"
+    "exact",
+    "narrow",
+    "own_record",
+    "shown",
+    "two_values",
+    "two_ways",
+    "contradiction",
+    "leak",
+    "decimal",
+    "unread",
+    "other_bytes",
+    "number_in_text",
 ]
 
 
@@ -56,8 +67,16 @@ SENTENCES: dict[Fault, Label] = {
         "{file}: {cell}: en andel med decimaler; bara hela procent får visas.",
         "{file}: {cell}: a share with decimals; only whole per cent may be shown.",
     ),
+    "number_in_text": Label(
+        "{file}, rad {cell}: här står ett tal som rapporten inte visar.",
+        "{file}, line {cell}: a number stands here that the report does not show.",
+    ),
     "unread": Label(
         "{file}: filen gick inte att läsa ({cell}), så inget kan bevisas.",
         "{file}: the file could not be read ({cell}), so nothing can be proved.",
+    ),
+    "other_bytes": Label(
+        "{file}: {cell} finns inte, eller är en annan fil än den som beskrivs.",
+        "{file}: {cell} is missing, or another file than the one described.",
     ),
 }

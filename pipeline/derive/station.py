@@ -165,11 +165,15 @@ def _insatser(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -
     targets = [column for column in definitions.table("insats").columns if column.target_for]
     own = "".join(f", {identifier(column.name)}" for column in targets)
     register = connection.execute(
-        f"select insats_id, name, insats_type = 'individual'{own} from derived.insats order by insats_id"
+        f"select insats_id, name, insats_type = 'individual', insats_focus, owner, provider{own} "
+        "from derived.insats order by insats_id"
     ).fetchall()
     if register:
         metrics = [column.target_for for column in targets if column.target_for]
-        return tuple(Insats(row[0], row[1], row[2], _own_targets(metrics, row[3:])) for row in register)
+        return tuple(
+            Insats(insats_id, name, is_individual, _own_targets(metrics, percents), focus, owner, provider)
+            for insats_id, name, is_individual, focus, owner, provider, *percents in register
+        )
     named = {
         each.insats_id: each.name for layout in (*definitions.kept, *definitions.layouts) for each in layout.insatser
     }

@@ -74,7 +74,6 @@ class Terms:
 class ChartBlock:
     """A chart and the table that holds every number in it."""
 
-    number: int
     caption: str
     chart: Chart
     table: Table
@@ -82,13 +81,22 @@ class ChartBlock:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside a section."""
+    """A heading inside a section. `is_part`: what follows has a page of its own, and is named in the contents."""
 
     id: str
     text: str
+    is_part: bool = False
 
 
-Block = Answer | Paragraph | Terms | ChartBlock | Table | Heading
+@dataclass(frozen=True)
+class Quotation:
+    """What somebody else has written, as it is: who, and a heading with its paragraphs for each part."""
+
+    said_by: str
+    parts: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+Block = Answer | Paragraph | Terms | ChartBlock | Table | Heading | Quotation
 
 
 @dataclass(frozen=True)
@@ -96,6 +104,10 @@ class Section:
     id: str
     title: str
     blocks: tuple[Block, ...]
+
+    @property
+    def parts(self) -> tuple[Heading, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Heading) and block.is_part)
 
 
 @dataclass(frozen=True)

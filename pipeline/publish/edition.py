@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.publish.wording.periods import Span
@@ -38,6 +38,16 @@ class Edition:
         return (self.main.first, self.main.last) == (self.year.first, self.year.last)
 
     @property
+    def year_before(self) -> Span | None:
+        """The whole year before the one reported on; None where the release has no figure of it."""
+        before = Span.year(Quarter(self.year.last.year - 1, 4))
+        return before if any(place[2:4] == (before.kind, before.name) for place in self.figures) else None
+
+    @property
+    def is_annual(self) -> bool:
+        return self.release.period.kind == "year"
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         return (self.main, *self.beside)
 
@@ -57,7 +67,11 @@ class Edition:
             and place[4].kind == kind
             and not (figure.status == "zero" and is_everyone_else(place[4]))
         }
-        return tuple(sorted(found, key=self._position))
+        return self.in_order(found)
+
+    def in_order(self, groups: Iterable[Group]) -> tuple[Group, ...]:
+        """The groups in the order that every table and chart uses."""
+        return tuple(sorted(groups, key=self.position))
 
     def metric(self, metric_id: str) -> Metric:
         return self.release.definitions.metric(metric_id)
@@ -94,7 +108,8 @@ class Edition:
         names = {each.code: each.name for each in self.release.municipalities}
         return names.get(code, self.release.definitions.groups.other_municipality[self.words.language])
 
-    def _position(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
+    def position(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
+        """Where a group stands among those of its kind, in every table and chart."""
         genders, ages = self.release.definitions.groups.gender_codes, self.release.definitions.groups.age_codes
         gender = genders.index(group.gender) if group.gender in genders else len(genders)
         age = ages.index(group.age_group) if group.age_group in ages else len(ages)

@@ -23,6 +23,8 @@ def manifest_json(release: Release, outputs: Mapping[str, bytes]) -> str:
         "commit": facts.commit,
         "versions": dict(facts.versions),
         "inputs": [_input(each) for each in release.deliveries],
+        "comments": [{"insats_id": each.insats_id, "file": each.file, "sha256": each.sha256}
+                     for each in release.comments],
         "definitions": {
             "files": dict(facts.definition_files),
             "figures_digest": definitions.figures_digest,
@@ -30,7 +32,7 @@ def manifest_json(release: Release, outputs: Mapping[str, bytes]) -> str:
             "metrics": {metric.id: metric.version for metric in definitions.metrics},
         },
         "outputs": {name: hashlib.sha256(content).hexdigest() for name, content in outputs.items()},
-    }
+    }  # fmt: skip
     return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 

@@ -9,7 +9,7 @@ from pipeline.publish.charts.model import Chart
 from pipeline.publish.document import Document
 from pipeline.publish.edition import open_edition
 from pipeline.publish.manifest import manifest_json
-from pipeline.publish.open_data import figures_csv
+from pipeline.publish.open_data.files import open_data_files
 from pipeline.publish.pdf.build import pdf_bytes
 from pipeline.publish.sections.accessibility import statement
 from pipeline.publish.sections.whole import write_document
@@ -41,7 +41,7 @@ def make_files(release: Release) -> dict[str, bytes]:
     wide = {name: each.wide for name, each in drawn.items()}
     files["report.pdf"] = pdf_bytes(document, wide, release.period.last_day)
     files["tables.xlsx"] = workbook_bytes(document, edition)
-    files["figures.csv"] = figures_csv(release).encode("utf-8")
+    files.update(open_data_files(edition))
     files["manifest.json"] = manifest_json(release, files).encode("utf-8")
     return files
 

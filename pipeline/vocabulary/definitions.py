@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.vocabulary.bases import BasisDefinition, read_bases
+from pipeline.vocabulary.chapters import Chapters, read_chapters
 from pipeline.vocabulary.columns import TABLES, Table, read_table
 from pipeline.vocabulary.confirmations import Confirmation, read_confirmations
 from pipeline.vocabulary.corrections import Correction, read_corrections
@@ -41,6 +42,7 @@ class Definitions:
     metrics: tuple[Metric, ...]
     """The published ones, in the order of publication."""
     disclosure: Disclosure
+    chapters: Chapters
     layouts: tuple[Layout, ...]
     rows_digest: str
     figures_digest: str
@@ -90,10 +92,12 @@ def read_definitions(
     schemas: Path = SCHEMAS,
     confirmations: Path | None = None,
     corrections: Path | None = None,
+    chapters: Path | None = None,
 ) -> Definitions:
     """Read all of `schemas/`, and a förbund's own layouts, confirmations and corrections beside it.
 
-    A layout in `extra_layouts` takes the place of a shipped one with the same id. Raises DefinitionFault.
+    A layout in `extra_layouts` takes the place of a shipped one with the same id, `chapters` that of the shipped
+    lists. Raises DefinitionFault.
     """
     support = read_support(schemas / "support.yaml")
     tables = tuple(_with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
@@ -116,6 +120,7 @@ def read_definitions(
             *metrics_of_instruments(instruments, metrics),
         ),
         disclosure=read_disclosure(schemas / "disclosure.yaml"),
+        chapters=read_chapters(schemas / "chapters.yaml", chapters),
         layouts=layouts,
         rows_digest=digest(
             [

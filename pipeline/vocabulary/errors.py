@@ -194,6 +194,12 @@ class FileMissing(UserError):
     en = "The file {path} does not exist. Check the path."
 
 
+class ManifestUnreadable(UserError):
+    exit_code = 2
+    sv = "{path} är inte en rapports manifest ({reason}). Peka ut en rapports mapp, som reports/2026-Q3."
+    en = "{path} is no report's manifest ({reason}). Name a report's folder, as reports/2026-Q3."
+
+
 class FileInTheWay(UserError):
     exit_code = 2
     sv = "Filen {path} finns redan och skrivs inte över. Välj ett annat namn med --out."
@@ -238,6 +244,24 @@ class DefinitionFault(UserError):
     exit_code = 4
     sv = "Fel i {file}, rad {line}: {what_sv} Rätta filen och kör igen."
     en = "Fault in {file}, line {line}: {what_en} Mend the file and run again."
+
+
+class CommentFault(UserError):
+    exit_code = 4
+    sv = "Fel i kommentaren {file}, rad {line}: {what_sv} Rätta filen och kör igen."
+    en = "Fault in the comment {file}, line {line}: {what_en} Mend the file and run again."
+
+
+class CommentHoldsIdentity(UserError):
+    exit_code = 4
+    sv = (
+        "Kommentaren {file} innehåller ett personnummer eller samordningsnummer. Inget har publicerats. "
+        "Ta bort numret ur filen och kör igen."
+    )
+    en = (
+        "The comment {file} holds a personal identity number. Nothing has been published. "
+        "Take the number out of the file and run again."
+    )
 
 
 class LayoutsTie(UserError):
@@ -348,6 +372,21 @@ class AuditFailed(ProtectionNotProved):
     en = (
         "The audit of the finished report found {number} ways to what is hidden. Nothing has been published.\n"
         "{faults}\nChange schemas/ in this order and run again: {steps}. “utfall merging” tries what the steps give."
+    )
+
+
+class CommentsTellTooMuch(ProtectionNotProved):
+    """Free text with numbers that the report does not show."""
+
+    sv = (
+        "Kommentarerna har tal som rapporten inte visar (antal ställen: {number}). Inget har publicerats.\n"
+        "{faults}\nEtt sådant tal kan röja en dold grupp. Skriv om utan tal, eller med tal som rapporten visar. Antal "
+        "människor under tio skrivs aldrig. Årtal, datum, veckor, timmar, kronor och liknande går bra."
+    )
+    en = (
+        "The comments have numbers that the report does not show (places: {number}). Nothing has been published.\n"
+        "{faults}\nSuch a number may give away a hidden group. Write without numbers, or with numbers that the report "
+        "shows. Fewer than ten people are never counted. Years, dates, weeks, hours, kronor and the like are fine."
     )
 
 

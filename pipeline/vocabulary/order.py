@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language, PeriodNotOver, PeriodWithoutData
+from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace
 from pipeline.vocabulary.periods import ReportPeriod, last_whole_quarter
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.release import Municipality
@@ -21,8 +22,9 @@ Progress = Callable[[str, str], None]
 class Order:
     """One report. `period` None = the last whole quarter in the data; `as_of` None = everything received.
 
-    `contact`: whom a sender asks about a receipt, as the förbund has written it; None where it has not. `is_draft`:
-    nothing is given out: the report is marked and lies apart.
+    `contact`: whom a sender asks about a receipt, as the förbund has written it; None where it has not. `comments`:
+    the folder of the insatser's own comments, a folder in it for each year; None = there are none. `is_draft`: nothing
+    is given out: the report is marked and lies apart.
     """
 
     association: str
@@ -37,7 +39,9 @@ class Order:
     language: Language
     today: date
     contact: str | None = None
+    comments: Path | None = None
     is_draft: bool = False
+    open_data: OpenDataPlace = NOWHERE
 
 
 def period_of(order: Order, population: Population) -> ReportPeriod:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.errors import DefinitionFault, Language
+from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace, address_of, email_of, organisation_number_of
 from pipeline.vocabulary.release import Municipality
 
-_OWN_FILES = ("confirmations", "corrections")
+_OWN_FILES = ("confirmations", "corrections", "chapters")
 _KNOWN = {
-    "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", *_OWN_FILES,
+    "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", "comments",
+    *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
 }  # fmt: skip
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
@@ -27,11 +31,14 @@ class Project:
     layouts: Path | None
     database: Path
     out: Path
+    comments: Path
     language: Language
     is_sample: bool
     confirmations: Path | None = None
     corrections: Path | None = None
+    chapters: Path | None = None
     contact: str | None = None
+    open_data: OpenDataPlace = NOWHERE
 
 
 def read_project(folder: Path) -> Project:
@@ -45,6 +52,7 @@ def read_project(folder: Path) -> Project:
             layouts=None,
             database=folder / "data" / "sample.duckdb",
             out=folder / "reports",
+            comments=folder / "data" / "comments",
             language="sv",
             is_sample=True,
         )
@@ -62,8 +70,9 @@ def _project(path: Path, folder: Path) -> Project:
         _fault(path, int(line) if line.isdigit() else 1, "filen är inte giltig TOML.", "the file is not valid TOML.")
     for key in whole.keys() - _KNOWN:
         _fault(path, _line(text, key), f"nyckeln ”{key}” är okänd.", f"the key “{key}” is unknown.")
-    if not isinstance(whole.get("contact", ""), str):
-        _fault(path, _line(text, "contact"), "”contact” är ingen text.", "“contact” is no text.")
+    for key in ("contact", "comments"):
+        if not isinstance(whole.get(key, ""), str):
+            _fault(path, _line(text, key), f"”{key}” är ingen text.", f"“{key}” is no text.")
     for key in ("association", "deliveries"):
         if not isinstance(whole.get(key), str):
             _fault(path, _line(text, key), f"”{key}” saknas eller är ingen text.", f"“{key}” is missing or no text.")
@@ -78,12 +87,39 @@ def _project(path: Path, folder: Path) -> Project:
         layouts=folder / whole["layouts"] if "layouts" in whole else None,
         database=folder / whole.get("database", "data/utfall.duckdb"),
         out=folder / whole.get("out", "reports"),
+        comments=folder / whole.get("comments", "comments"),
         language=language,
         is_sample=False,
         confirmations=_own_file(path, text, whole, "confirmations"),
         corrections=_own_file(path, text, whole, "corrections"),
+        chapters=_own_file(path, text, whole, "chapters"),
         contact=whole.get("contact", "").strip() or None,
+        open_data=OpenDataPlace(
+            address=_understood(path, text, whole, "open_data_address", address_of),
+            email=_understood(path, text, whole, "open_data_email", email_of),
+            organisation_number=_understood(path, text, whole, "organisation_number", organisation_number_of),
+        ),
     )
+
+
+_FORMS = {
+    "open_data_address": Label("en webbadress som börjar med https://", "a web address that begins with https://"),
+    "open_data_email": Label("en e-postadress", "an e-mail address"),
+    "organisation_number": Label("tio siffror inom citattecken", "ten digits in quotes"),
+}
+
+
+def _understood(
+    path: Path, text: str, whole: dict[str, object], key: str, reader: Callable[[str], str | None]
+) -> str | None:
+    """What is written under a key, in the form it is used; None where nothing is."""
+    if key not in whole:
+        return None
+    found = reader(str(whole[key]))
+    if found is None:
+        form = _FORMS[key]
+        _fault(path, _line(text, key), f"”{key}” ska vara {form.sv}.", f"“{key}” must be {form.en}.")
+    return found
 
 
 def _own_file(path: Path, text: str, whole: dict[str, object], key: str) -> Path | None:

@@ -7,22 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from pipeline.vocabulary.comments import Comment
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
-from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
+from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace
+from pipeline.vocabulary.periods import PeriodKind, Quarter, ReportPeriod
 from pipeline.vocabulary.printed_sums import SumFault
 from pipeline.vocabulary.status import Status, status_of
 
 
 @dataclass(frozen=True)
 class Insats:
-    """An insats that figures are grouped by. `targets`: metric and share (0..1) of its own agreement, if any."""
+    """An insats that figures are grouped by. `targets`: metric and share (0..1) of its own agreement, if any.
+
+    `focus` (a code), `owner` and `provider` as the register has them; None where it does not say.
+    """
 
     insats_id: str
     name: str
     is_individual: bool
     targets: tuple[tuple[str, Fraction], ...] = ()
+    focus: str | None = None
+    owner: str | None = None
+    provider: str | None = None
 
     def target(self, metric: str) -> Fraction | None:
         """Its own target for a metric; None where the metric's own holds."""
@@ -94,6 +102,30 @@ class Surroundings:
     versions: tuple[tuple[str, str], ...]
     definition_files: tuple[tuple[str, str], ...]
     contact: str | None = None
+    open_data: OpenDataPlace = NOWHERE
+
+
+@dataclass(frozen=True)
+class EarlierFigure:
+    """What an earlier report showed of everyone who finished; counts are None where it hid them."""
+
+    metric: str
+    version: int
+    numerator: int | None
+    denominator: int | None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The last report of the same kind that was given out: its front page's figures of everyone who finished.
+
+    `first` and `last`: the quarters of exit that they count, both included.
+    """
+
+    period: ReportPeriod
+    first: Quarter
+    last: Quarter
+    figures: tuple[EarlierFigure, ...]
 
 
 @dataclass(frozen=True)
@@ -111,6 +143,10 @@ class Release:
     rule_counts: tuple[RuleCount, ...]
     sum_faults: tuple[SumFault, ...] = ()
     """Figures from outside whose printed parts do not add up."""
+    comments: tuple[Comment, ...] = ()
+    """What insatser have written of the year; only in an annual report."""
+    earlier: Earlier | None = None
+    """What a reader holds this report against; None where nothing of its kind has been given out before."""
 
     def select(
         self,

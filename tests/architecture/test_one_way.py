@@ -35,6 +35,7 @@ def test_a_listing_of_the_folder_shows_the_way() -> None:
     assert set(folders) == {
         *STATIONS,
         "audit",
+        "comments",
         "forget",
         "given_out",
         "interface",

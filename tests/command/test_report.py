@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from running import SAMPLE, Made, environment, files_below, utfall
@@ -178,3 +180,20 @@ def test_as_of_rebuilds_what_could_have_been_known_then(made: Made, tmp_path: ob
     period = next((folder / "then-reports").iterdir()).name
     figures = [folder / place / period / "figures.csv" for place in ("then-reports", "now-reports")]
     assert figures[0].read_bytes() == figures[1].read_bytes()
+
+
+def test_own_chapters_are_followed_and_told(tmp_path: Path) -> None:
+    (tmp_path / "utfall.toml").write_text(
+        f'association = "Vår"\ndeliveries = "{SAMPLE.as_posix()}"\nchapters = "kapitel.yaml"\n', encoding="utf-8"
+    )
+    chapters = tmp_path / "kapitel.yaml"
+    chapters.write_text("version: 1\nquarterly: [om, skydd, malet]\n", encoding="utf-8")
+    run = utfall("report", cwd=tmp_path)
+    assert run.code == 4 and "kapitel.yaml, rad 2: kapitlet ”metod” får inte utelämnas" in run.err
+    chapters.write_text("version: 1\nquarterly: [om, skydd, malet, metod]\n", encoding="utf-8")
+    assert utfall("report", cwd=tmp_path).code == 0
+    report = tmp_path / "reports" / "2026-Q3"
+    page = (report / "report.html").read_text(encoding="utf-8")
+    assert re.findall(r'<h2 id="(\w+)">', page)[1:] == ["om", "skydd", "malet", "metod"]
+    files = json.loads((report / "manifest.json").read_text(encoding="utf-8"))["definitions"]["files"]
+    assert files["chapters.yaml"] == hashlib.sha256(chapters.read_bytes()).hexdigest()

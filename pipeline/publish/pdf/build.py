@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline.publish.charts.type import FONTS, settable
-from pipeline.publish.document import Answer, Block, ChartBlock, Document, Heading, Paragraph, Table, Terms
+from pipeline.publish.document import Answer, Block, ChartBlock, Document, Heading, Paragraph, Quotation, Table, Terms
 from pipeline.publish.pdf.row_headers import with_row_headers
 from pipeline.publish.pdf.stream_ends import with_clear_ends
-from pipeline.publish.web.page import table_numbers
+from pipeline.publish.web.page import chart_numbers, table_numbers
 
 HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of tables and of charts, by their ids."""
+
+    tables: Mapping[str, int]
+    charts: Mapping[str, int]
 
 
 def pdf_bytes(document: Document, charts: Mapping[str, str], last_day: date) -> bytes:
@@ -41,7 +50,7 @@ def pdf_bytes(document: Document, charts: Mapping[str, str], last_day: date) -> 
 
 def document_data(document: Document, charts: Mapping[str, str]) -> dict[str, object]:
     """The document as plain values for the template; characters the font lacks are replaced."""
-    numbers = table_numbers(document)
+    numbers = Numbers(table_numbers(document), chart_numbers(document))
     return {
         "language": document.language,
         "title": settable(document.title),
@@ -54,6 +63,7 @@ def document_data(document: Document, charts: Mapping[str, str]) -> dict[str, ob
         "sections": [
             {
                 "title": settable(section.title),
+                "has_parts": bool(section.parts),
                 # A chart cannot be divided: what leads up to it goes with it to the next page.
                 "leads": any(isinstance(block, ChartBlock) for block in section.blocks),
                 "blocks": [_block(block, numbers, charts) for block in section.blocks],
@@ -63,11 +73,13 @@ def document_data(document: Document, charts: Mapping[str, str]) -> dict[str, ob
     }
 
 
-def _block(block: Block, numbers: Mapping[str, int], charts: Mapping[str, str]) -> dict[str, object]:
+def _block(block: Block, numbers: Numbers, charts: Mapping[str, str]) -> dict[str, object]:
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": settable(block.text), "note": block.is_note}
     if isinstance(block, Heading):
-        return {"kind": "heading", "text": settable(block.text)}
+        return {"kind": "heading", "text": settable(block.text), "is_part": block.is_part}
+    if isinstance(block, Quotation):
+        return _quotation(block)
     if isinstance(block, Terms):
         return {"kind": "terms", "pairs": [[settable(term), settable(text)] for term, text in block.pairs]}
     if isinstance(block, Answer):
@@ -79,20 +91,25 @@ def _block(block: Block, numbers: Mapping[str, int], charts: Mapping[str, str]) 
     return _chart(block, numbers, charts)
 
 
-def _chart(block: ChartBlock, numbers: Mapping[str, int], charts: Mapping[str, str]) -> dict[str, object]:
+def _quotation(block: Quotation) -> dict[str, object]:
+    parts = [[settable(heading), [settable(text) for text in texts]] for heading, texts in block.parts]
+    return {"kind": "quotation", "said_by": settable(block.said_by), "parts": parts}
+
+
+def _chart(block: ChartBlock, numbers: Numbers, charts: Mapping[str, str]) -> dict[str, object]:
     return {
-        "kind": "chart", "number": block.number, "caption": settable(block.caption),
+        "kind": "chart", "number": numbers.charts[block.chart.id], "caption": settable(block.caption),
         "alt": settable(f"{block.chart.title}. {block.chart.alt}"), "svg": charts[block.chart.id],
         "table": _table(block.table, numbers),
     }  # fmt: skip
 
 
-def _table(table: Table, numbers: Mapping[str, int]) -> dict[str, object]:
+def _table(table: Table, numbers: Numbers) -> dict[str, object]:
     # The row-header pass turns the first cell of each row into a header: hold that it is one.
     if not table.columns or table.columns[0].kind != "head":
         raise ValueError(f"the first column of table {table.id} is no row header")
     return {
-        "kind": "table", "number": numbers[table.id], "caption": settable(table.caption),
+        "kind": "table", "number": numbers.tables[table.id], "caption": settable(table.caption),
         "columns": [[settable(column.heading), column.kind] for column in table.columns],
         "rows": [[settable(cell.text) for cell in row] for row in table.rows],
         "notes": [settable(note) for note in table.notes],

@@ -1,4 +1,4 @@
-"""The front page: five questions of the board, answered."""
+"""The front page: six questions of the board, answered."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL
 from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
 from pipeline.publish.document import Answer, Block, Fact, Paragraph, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.sections.change import changed
 from pipeline.publish.sections.tables import spans_table
+from pipeline.publish.wording.changes import health_certainty, health_sentence, support_certainty, support_sentence
 from pipeline.publish.wording.numbers import count_text, share_text, target_text
 from pipeline.publish.wording.own_targets import has_own_targets, own_target_groups
 from pipeline.publish.wording.periods import span_name
@@ -18,7 +20,7 @@ from pipeline.publish.wording.statements import (
     outcome_sentence,
 )
 from pipeline.publish.wording.statuses import status_sentence
-from pipeline.publish.wording.verdicts import independent, paired
+from pipeline.publish.wording.verdicts import independent
 from pipeline.vocabulary.figures import Basis, Certainty, Group, GroupKind, ProtectedFigure
 
 _LEFT = "left_public_support"
@@ -29,7 +31,8 @@ def front(edition: Edition) -> Section:
     words = edition.words
     span = span_name(words, edition.main)
     blocks: list[Block] = [_scope(edition, span)]
-    blocks += [_goal(edition), _for_whom(edition), _health(edition), _support(edition), _how_sure(edition)]
+    blocks += [_goal(edition), _for_whom(edition), _health(edition), _support(edition)]
+    blocks += [_how_sure(edition), changed(edition)]
     caption = words.say("Gick vidare, alla insatser, per period")
     blocks.append(spans_table(edition, ("goal_spans", words.say("Målet per period")), caption, edition.spans))
     return Section("viktigast", words.say("Det viktigaste"), tuple(blocks))
@@ -140,20 +143,11 @@ def _health(edition: Edition) -> Answer:
     words = edition.words
     better, same, worse = (_everyone(edition, metric, "finished") for metric in (BETTER, SAME, WORSE))
     question = words.say("Mår deltagarna bättre?")
-    if better is None or worse is None or not better.denominator or not worse.denominator:
-        return Answer("halsa", question, "", "", (Fact(words.say("Utfall"), status_sentence(words, better)),))
-    parts = words.say("Bättre {better}, sämre {worse}.", better=counts_text(words, better),
-                      worse=counts_text(words, worse))  # fmt: skip
-    if same is not None and same.denominator:
-        parts += " " + words.say("Oförändrad {same}.", same=counts_text(words, same))
-    ending = {
-        "first": words.say("Fler skattar sin hälsa som bättre än som sämre."),
-        "second": words.say("Fler skattar sin hälsa som sämre än som bättre."),
-        "open": words.say("Ingen säker skillnad mellan bättre och sämre."),
-        "unknown": words.say("Går inte att bedöma."),
-    }[paired(better, worse)]
+    said, ending = health_sentence(words, better, same, worse), health_certainty(words, better, worse)
+    if better is None or not ending:
+        return Answer("halsa", question, "", "", (Fact(words.say("Utfall"), said),))
     facts = (
-        Fact(words.say("Utfall"), parts),
+        Fact(words.say("Utfall"), said),
         Fact(words.say("Säkerhet"), ending),
         *_response(edition, better),
         Fact(words.say("Att tänka på"), edition.metric(BETTER).not_for[words.language]),
@@ -165,19 +159,10 @@ def _support(edition: Edition) -> Answer:
     words = edition.words
     before, after = (_everyone(edition, metric, "finished") for metric in (BEFORE, AFTER))
     question = words.say("Behöver färre offentlig försörjning?")
-    if before is None or after is None or not before.denominator or not after.denominator:
-        return Answer("forsorjning", question, "", "", (Fact(words.say("Utfall"), status_sentence(words, after)),))
-    ending = {
-        "first": words.say("Färre har offentlig försörjning vid avslut än före start."),
-        "second": words.say("Fler har offentlig försörjning vid avslut än före start."),
-        "open": words.say("Ingen säker skillnad mellan start och avslut."),
-        "unknown": words.say("Går inte att bedöma."),
-    }[paired(before, after)]
-    facts = [
-        Fact(words.say("Utfall"), words.say("Före start {before}, vid avslut {after}.",
-                                            before=counts_text(words, before), after=counts_text(words, after))),
-        Fact(words.say("Säkerhet"), ending),
-    ]  # fmt: skip
+    said, ending = support_sentence(words, before, after), support_certainty(words, before, after)
+    if after is None or not ending:
+        return Answer("forsorjning", question, "", "", (Fact(words.say("Utfall"), said),))
+    facts = [Fact(words.say("Utfall"), said), Fact(words.say("Säkerhet"), ending)]
     left = _everyone(edition, _LEFT, "finished")
     if left is not None and left.denominator:
         facts.append(Fact(words.say("Lämnade"), counted_sentence(words, edition.metric(_LEFT), left)))

@@ -2,33 +2,64 @@
 
 from __future__ import annotations
 
-from pipeline.publish.document import Document, Mark
+from collections.abc import Callable, Mapping
+
+from pipeline.publish.document import Document, Mark, Section
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.accessibility import accessibility
+from pipeline.publish.sections.change import since_last
 from pipeline.publish.sections.front import front
+from pipeline.publish.sections.insatser import insatser
 from pipeline.publish.sections.method import about, method
 from pipeline.publish.sections.outcomes import goal, health, support, work
+from pipeline.publish.sections.participants import participants
 from pipeline.publish.sections.trust import protection, quality
+from pipeline.publish.sections.year import year
 from pipeline.publish.wording.notes import draft_label
 from pipeline.publish.wording.periods import Span, span_name
 
+SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
+    "viktigast": front,
+    "sedan_sist": since_last,
+    "aret": year,
+    "deltagarna": participants,
+    "malet": goal,
+    "arbete": work,
+    "halsan": health,
+    "forsorjningen": support,
+    "insatserna": insatser,
+    "kvalitet": quality,
+    "skydd": protection,
+    "metod": method,
+    "om": about,
+    "tillganglighet": accessibility,
+}
+"""What makes each chapter that `schemas/chapters.yaml` knows, under its id; None where there is nothing to say."""
+
 
 def write_document(edition: Edition) -> Document:
-    """All sections in reading order."""
+    """The chapters of this kind of report in the order that the definitions say."""
     words, release = edition.words, edition.release
-    make = (front, goal, work, health, support, quality, protection, method, about, accessibility)
+    made = (SECTIONS[chapter](edition) for chapter in release.definitions.chapters.of(release.period.kind))
     return Document(
         language=words.language,
-        title=words.say("Utfall efter avslutad insats"),
+        title=_title(edition),
         association=release.surroundings.association,
         period=_period(edition),
         summary=words.say(
             "Hur det gick för deltagare i individuella insatser: målet, arbete och studier, hälsa och försörjning."
         ),
         marks=_marks(edition),
-        sections=tuple(section(edition) for section in make),
+        sections=tuple(section for section in made if section is not None),
         furniture=_furniture(edition),
     )
+
+
+def _title(edition: Edition) -> str:
+    words, period = edition.words, edition.release.period
+    if period.kind == "quarter":
+        return words.say("Utfall efter avslutad insats")
+    return words.say("Resultat {year}: kapitel till årsredovisning och verksamhetsberättelse", year=period.year)
 
 
 def _marks(edition: Edition) -> tuple[Mark, ...]:

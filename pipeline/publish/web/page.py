@@ -43,6 +43,7 @@ def html_page(document: Document, charts: Mapping[str, InlineChart]) -> str:
         style=Markup(font_css() + style),
         charts={name: (Markup(chart.wide), Markup(chart.narrow)) for name, chart in charts.items()},
         numbers=table_numbers(document),
+        chart_numbers=chart_numbers(document),
         kind=lambda block: type(block).__name__,
         cells=_cells,
         linked=linked,
@@ -65,6 +66,11 @@ def linked(text: str) -> Markup:
 def table_numbers(document: Document) -> dict[str, int]:
     """The number of each table, by its id, in reading order; HTML and PDF number alike."""
     return {table.id: number for number, table in enumerate(document.tables, start=1)}
+
+
+def chart_numbers(document: Document) -> dict[str, int]:
+    """The number of each chart, by its id, in reading order; HTML and PDF number alike."""
+    return {block.chart.id: number for number, block in enumerate(document.charts, start=1)}
 
 
 def font_css() -> str:

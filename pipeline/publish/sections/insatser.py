@@ -1,0 +1,168 @@
+"""A part for each insats: what it is, how it went for those who finished, and all its figures in one table."""
+
+from __future__ import annotations
+
+from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL
+from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
+from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, Section, Table, Terms
+from pipeline.publish.edition import Edition
+from pipeline.publish.sections.cells import figure_cells, figure_columns
+from pipeline.publish.sections.comments import comment_of, missing_comments
+from pipeline.publish.sections.tables import metric_name, protection_note
+from pipeline.publish.wording.changes import (
+    health_certainty,
+    health_sentence,
+    support_certainty,
+    support_sentence,
+    years_sentence,
+)
+from pipeline.publish.wording.numbers import count_text, target_text
+from pipeline.publish.wording.periods import Span, span_label, span_name
+from pipeline.publish.wording.statements import certainty_sentence, comparison_note, outcome_sentence
+from pipeline.vocabulary.figures import Group, ProtectedFigure
+from pipeline.vocabulary.release import Insats
+
+_WORK = "work_or_study"
+
+
+def insatser(edition: Edition) -> Section:
+    """One part per insats that the release has figures for, in the order of every table."""
+    words = edition.words
+    scope = words.say(
+        "En del för varje insats. Talen gäller alla som avslutade insatsen {span}.", span=span_name(words, edition.year)
+    )
+    groups = _insatser(edition)
+    blocks: list[Block] = [Paragraph(scope), *missing_comments(edition, groups)]
+    blocks.append(Paragraph(comparison_note(words), is_note=True))
+    for number, group in enumerate(groups, start=1):
+        blocks += _part(edition, number, group)
+    return Section("insatserna", words.say("Insatserna"), tuple(blocks))
+
+
+def _insatser(edition: Edition) -> tuple[Group, ...]:
+    """Those with a figure, and those that only have written of their year, in the order of every table."""
+    told = edition.groups(GOAL, "finished", edition.year, "insats")
+    written = [Group(insats_id=each.insats_id) for each in edition.release.comments]
+    return edition.in_order({*told, *written})
+
+
+def part_id(insats_id: str) -> str:
+    """The part's place in the page: the insats's id, with every sign but letters a-z and digits as its number.
+
+    >>> part_id("I01"), part_id("I 1"), part_id("I-1")
+    ('insats-I01', 'insats-I-20-1', 'insats-I-2d-1')
+    """
+    safe = (each if each.isascii() and each.isalnum() else f"-{ord(each):x}-" for each in insats_id)
+    return f"insats-{''.join(safe)}"
+
+
+def _part(edition: Edition, number: int, group: Group) -> list[Block]:
+    assert group.insats_id is not None
+    heading = Heading(part_id(group.insats_id), edition.name(group), is_part=True)
+    facts: list[tuple[str, str]] = _what_it_is(edition, group)
+    blocks: list[Block] = []
+    if edition.find(GOAL, "finished", edition.year, group) is not None:
+        facts += [*_how_it_went(edition, group), *_against_year_before(edition, group)]
+        blocks.append(_table(edition, number, group))
+    return [heading, Terms(tuple(facts)), *blocks, *comment_of(edition, group)]
+
+
+def _what_it_is(edition: Edition, group: Group) -> list[tuple[str, str]]:
+    """What the register says of the insats; nothing where it says nothing."""
+    words, register = edition.words, edition.release.definitions.table("insats")
+    insats = _insats(edition, group)
+    if insats is None:
+        return []
+    kind = "individual" if insats.is_individual else "structural"
+    said = [register.column("insats_type").label_of(kind, words.language)]
+    if insats.focus:
+        said.append(register.column("insats_focus").label_of(insats.focus, words.language))
+    pairs = [(words.say("Insats"), ", ".join(said)[:1].upper() + ", ".join(said)[1:] + ".")]
+    pairs += [(words.say("Ägare"), insats.owner)] if insats.owner else []
+    pairs += [(words.say("Utförare"), insats.provider)] if insats.provider else []
+    target = edition.own_target(GOAL, group)
+    if target is not None:
+        pairs.append((words.say("Eget mål"), words.say("Minst {target} ska gå vidare.",
+                                                       target=target_text(words, target))))  # fmt: skip
+    return pairs
+
+
+def _insats(edition: Edition, group: Group) -> Insats | None:
+    return next((each for each in edition.release.insatser if each.insats_id == group.insats_id), None)
+
+
+def _how_it_went(edition: Edition, group: Group) -> list[tuple[str, str]]:
+    words = edition.words
+    goal, work = (edition.find(metric, "finished", edition.year, group) for metric in (GOAL, _WORK))
+    better, same, worse = (edition.find(each, "finished", edition.year, group) for each in (BETTER, SAME, WORSE))
+    before, after = (edition.find(metric, "finished", edition.year, group) for metric in (BEFORE, AFTER))
+    is_own = edition.own_target(GOAL, group) is not None
+    return [
+        (words.say("Gick vidare"), _joined(
+            outcome_sentence(words, edition.metric(GOAL), goal, is_own), certainty_sentence(words, goal)
+        )),
+        (words.say("Arbete och studier"), outcome_sentence(words, edition.metric(_WORK), work)),
+        (words.say("Hälsa"), _joined(
+            health_sentence(words, better, same, worse), health_certainty(words, better, worse)
+        )),
+        (words.say("Offentlig försörjning"), _joined(
+            support_sentence(words, before, after), support_certainty(words, before, after)
+        )),
+        *_answers(edition, goal),
+    ]  # fmt: skip
+
+
+def _answers(edition: Edition, figure: ProtectedFigure | None) -> list[tuple[str, str]]:
+    """How many outcomes the goal rests on, and how many are missing."""
+    words = edition.words
+    if figure is None or figure.denominator is None or figure.missing is None:
+        return []
+    sentence = words.say(
+        "Utfallet är känt för {known} deltaganden och saknas för {missing}.",
+        known=count_text(words, figure.denominator), missing=count_text(words, figure.missing),
+    )  # fmt: skip
+    return [(words.say("Svar"), sentence)]
+
+
+def _against_year_before(edition: Edition, group: Group) -> list[tuple[str, str]]:
+    """In an annual report: whether those who moved on surely are more or fewer than the year before."""
+    words, before = edition.words, _year_before(edition, group)
+    if before is None:
+        return []
+    figures = [edition.find(GOAL, "finished", span, group) for span in (edition.year, before)]
+    names = [span_name(words, span) for span in (edition.year, before)]
+    label = words.say("Gick vidare, mot året före")
+    return [(label, years_sentence(words, (figures[0], figures[1]), (names[0], names[1])))]
+
+
+def _year_before(edition: Edition, group: Group) -> Span | None:
+    """The year before, in an annual report that has this insats's figures of it."""
+    before = edition.year_before if edition.is_annual else None
+    return before if before and edition.find(GOAL, "finished", before, group) is not None else None
+
+
+def _table(edition: Edition, number: int, group: Group) -> Table:
+    """Every metric for the insats; for both years in an annual report that has them."""
+    words, before = edition.words, _year_before(edition, group)
+    spans = (edition.year, before) if before else (edition.year,)
+    rows = []
+    for metric in edition.release.definitions.metrics:
+        for span in spans:
+            figure = edition.find(metric.id, "finished", span, group)
+            when = (Cell(span_label(words, span)),) if before else ()
+            if figure is not None:
+                rows.append((Cell(metric_name(edition, metric.id)), *when, *figure_cells(words, figure)))
+    name = edition.name(group)
+    columns = (
+        Column(name, "head"), *((Column(words.say("Period"), "short"),) if before else ()), *figure_columns(words),
+    )  # fmt: skip
+    caption = words.say("{name}, alla avslutade, {span}", name=name, span=span_name(words, edition.year))
+    if before:
+        spans_named = words.listed([span_name(words, span) for span in spans])
+        caption = words.say("{name}, alla avslutade, {span}", name=name, span=spans_named)
+    return Table(f"insats_{number}", f"{number} {' '.join(name.split())}", caption, columns, tuple(rows),
+                 (protection_note(edition),))  # fmt: skip
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(each for each in sentences if each)
