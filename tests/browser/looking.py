@@ -178,6 +178,22 @@ _WIDE = """width => [...document.querySelectorAll('body *')]
     .map(each => each.outerHTML.slice(0, 120))"""
 
 
+def broken_titles(page: Page) -> list[str]:
+    """Words of the page's title that are cut at a line's end: Chromium has no Swedish hyphens everywhere."""
+    return list(page.evaluate(_BROKEN))
+
+
+_BROKEN = """() => [...document.querySelectorAll('h1')].flatMap(title => {
+    const text = title.firstChild;
+    return [...text.textContent.matchAll(/[^\\s-]+/g)].filter(word => {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return new Set([...range.getClientRects()].map(each => each.top)).size > 1;
+    }).map(word => word[0]);
+})"""
+
+
 def headings_in_snapshot(page: Page, table: str) -> list[str]:
     """The row headers of a table, as the tree that screen readers are given names them."""
     snapshot = page.locator(f"table#{table}").aria_snapshot()

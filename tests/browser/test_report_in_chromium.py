@@ -10,6 +10,7 @@ import pytest
 from conftest import Opener
 from looking import (
     ask_axe,
+    broken_titles,
     chart_names,
     chart_texts,
     faint_texts,
@@ -64,6 +65,7 @@ def test_the_page_fits_the_window_and_asks_for_nothing(
         seen = opened(path, width)
         assert seen.width <= width
         assert wide_elements(seen.page, width) == []
+        assert broken_titles(seen.page) == []
         assert seen.asked == [path.as_uri()] and seen.left == []
 
 

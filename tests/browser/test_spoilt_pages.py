@@ -8,6 +8,7 @@ import pytest
 from conftest import Opener
 from looking import (
     ask_axe,
+    broken_titles,
     chart_names,
     faint_texts,
     find_chromium,
@@ -87,6 +88,12 @@ def test_an_element_wider_than_a_small_window(opened: Opener, report: str) -> No
     assert seen.width > 320
     assert wide_elements(seen.page, 320)
     assert opened(page, 768).width <= 768
+
+
+def test_a_title_that_is_cut(opened: Opener, report: str) -> None:
+    page = spoil(report, "<h1>Utfall", "<h1>Utfallsredogörelsesammanställning")
+    assert broken_titles(opened(page, 320).page) == ["Utfallsredogörelsesammanställning"]
+    assert broken_titles(opened(page, 1280).page) == []
 
 
 def test_a_chart_that_shrinks_on_a_small_screen(opened: Opener, report: str) -> None:
