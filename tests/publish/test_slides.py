@@ -174,6 +174,31 @@ def test_nothing_in_a_chart_or_its_workbook_is_finer_than_print(deck: tuple[tupl
             assert numbers and all(0 <= each <= 1 and abs(each - round(each, 2)) < 1e-9 for each in numbers)
 
 
+SERIES = {
+    "scatter": ["idx", "order", "tx", "spPr", "marker", "dPt", "dLbls", "errBars", "xVal", "yVal", "smooth"],
+    "bar": ["idx", "order", "tx", "spPr", "invertIfNegative", "dLbls", "errBars", "cat", "val"],
+}
+"""The order that the schema of charts (ECMA-376, dml-chart.xsd) demands of a series' parts."""
+
+
+def test_series_and_scales_are_as_the_schema_wants_them_and_row_one_is_on_top(plain: Deck) -> None:
+    charts = [shape.chart._chartSpace for slide in plain.slides for shape in slide.shapes if shape.has_chart]
+    for space in charts:
+        kind = "bar" if space.xpath(".//c:barChart") else "scatter"
+        for series in space.xpath(".//c:ser"):
+            parts = [each.tag.rpartition("}")[2] for each in series]
+            assert parts == [each for each in SERIES[kind] if each in parts]
+        first, second = space.xpath(".//c:catAx | .//c:valAx")
+        if kind == "bar":
+            assert first.xpath("./c:scaling/c:orientation/@val") == ["maxMin"]
+            assert second.xpath("./c:crosses/@val") == ["max"] and second.xpath("./c:delete/@val") == ["0"]
+        else:
+            # Without a value it means yes.
+            assert first.xpath("./c:delete/@val") == ["0"]
+            assert second.xpath("./c:delete") and second.xpath("./c:delete/@val") in ([], ["1"])
+    assert {bool(space.xpath(".//c:barChart")) for space in charts} == {True, False}
+
+
 def test_what_is_hidden_has_no_mark_and_no_row(deck: tuple[tuple[Slide, ...], Deck, Release]) -> None:
     _, file, release = deck
     if all(figure.status == "hidden" for figure in release.figures):

@@ -111,6 +111,8 @@ def _bar_data(body: BarBody) -> Any:
 def _dress_bars(chart: NativeChart, body: BarBody) -> None:
     plain_axis(chart.value_axis, has_labels=True)
     chart.category_axis.reverse_order = True
+    # The first row on top turns the chart over: the scale must be told to stay at the foot.
+    chart.value_axis._element.crosses.set("val", "max")
     chart.category_axis.format.line.color.rgb = colour(INK)
     _hide_labels(chart.category_axis)
     chart.plots[0].gap_width, chart.plots[0].overlap = 40, 0
