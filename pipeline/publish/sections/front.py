@@ -32,7 +32,7 @@ def front(edition: Edition) -> Section:
     span = span_name(words, edition.main)
     blocks: list[Block] = [_scope(edition, span)]
     blocks += [_goal(edition), _for_whom(edition), _health(edition), _support(edition)]
-    blocks += [_how_sure(edition), changed(edition)]
+    blocks += [changed(edition), _how_sure(edition)]
     caption = words.say("Gick vidare, alla insatser, per period")
     blocks.append(spans_table(edition, ("goal_spans", words.say("Målet per period")), caption, edition.spans))
     return Section("viktigast", words.say("Det viktigaste"), tuple(blocks))
