@@ -42,6 +42,7 @@ def test_every_make_target_exists(page: Path) -> None:
 def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commands = {
         "audit",
+        "comments",
         "report",
         "load",
         "deliveries",
