@@ -102,7 +102,8 @@ def read_drawn(sheet: Sheet) -> Drawn:
         xs, ys = ([float(value) for value in data] for data in each.get_data())
         if each.get_linestyle() != "None":
             lines.append(Line(Box(min(xs), max(xs), min(ys), max(ys)), _hex(each.get_color())))
-        elif each.get_marker() != "None":
+        elif each.get_marker() != "None" and _hex(each.get_markeredgecolor()) != WHITE:
+            # What is white all over is the ground that a mark stands free on.
             dots.append(Dot(xs[0], ys[0], _hex(each.get_markeredgecolor()), _hex(each.get_markerfacecolor())))
     bars = tuple(
         Bar(Box(each.get_x(), each.get_x() + each.get_width(), each.get_y(), each.get_y() + each.get_height()),

@@ -12,7 +12,10 @@ from pipeline.vocabulary.definitions import Definitions
 
 Row = dict[str, str]
 _Z2 = Fraction("1.959963984540054") ** 2
-_WORDS = ("ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+_WORDS = (
+    "ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
+    "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

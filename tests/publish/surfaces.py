@@ -16,7 +16,8 @@ import openpyxl
 from reading import SPACE, grouped, percent_half_up, printed_numbers, read_page
 
 from pipeline.publish.charts.model import BarBody, DotBody
-from pipeline.publish.document import Document
+from pipeline.publish.document import Document, Table
+from pipeline.publish.workbook import sheet_name
 from pipeline.vocabulary.release import Release
 
 Row = Mapping[str, str]
@@ -45,16 +46,21 @@ class Surfaces:
 
 def take_apart(release: Release, document: Document, files: Mapping[str, bytes], pdf: str | None) -> Surfaces:
     """`pdf`: its text, or None where nobody could read it."""
-    book = openpyxl.load_workbook(io.BytesIO(files["tables.xlsx"]), read_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(files["tables.xlsx"]))
     return Surfaces(
         figures=tuple(csv.DictReader(io.StringIO(files["figures.csv"].decode("utf-8")))),
         names=_names(release),
         document=document,
         page=files["report.html"].decode("utf-8"),
         drawings={name: content.decode("utf-8") for name, content in files.items() if name.endswith(".svg")},
-        book={sheet.title: tuple(tuple(row) for row in sheet.iter_rows(values_only=True)) for sheet in book},
+        book={sheet.title: _marked(sheet) for sheet in book},
         pdf=pdf,
     )
+
+
+def _marked(sheet) -> tuple[tuple[object, ...], ...]:  # type: ignore[no-untyped-def]
+    """The sheet's table with its heading row; nothing where none is marked."""
+    return tuple(tuple(cell.value for cell in row) for table in sheet.tables.values() for row in sheet[table.ref])
 
 
 def disagreements(surfaces: Surfaces) -> list[str]:
@@ -121,20 +127,23 @@ def _by_name(surfaces: Surfaces) -> dict[str, set[Printed]]:
     return found
 
 
-def _figure_columns(kinds: Sequence[str]) -> int | None:
-    """Where the four columns of a figure begin in a table; None where it has none."""
+def _figure_columns(table: Table) -> int | None:
+    """Where the four columns of a figure begin in a table; None where it has none. A chart's limits are no interval."""
     wanted = ["count", "count", "share", "interval"]
-    return next((at for at in range(len(kinds)) if list(kinds[at : at + 4]) == wanted), None)
+    kinds = [column.kind for column in table.columns]
+    found = next((at for at in range(len(kinds)) if kinds[at : at + 4] == wanted), None)
+    return found if found is not None and table.columns[found + 3].heading == f"95{SPACE}% intervall" else None
 
 
 def _in_tables(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> Iterator[str]:
     truth = _by_name(surfaces)
     for table in surfaces.document.tables:
-        at = _figure_columns([column.kind for column in table.columns])
+        at = _figure_columns(table)
         for row in tables[table.id][1:] if at is not None else ():
             said = tuple(row[at : at + 4])
-            # A row is of its group, or else of everyone in some period or by some measure; the few others last.
-            allowed = truth.get(row[0], truth["Alla"] | truth.get("other", set()))
+            # A row is of its group, or else of the insats that the table is about, or of everyone; the few others last.
+            about = {name for name in truth if name in table.caption and name != "Alla"}
+            allowed = truth.get(row[0]) or set().union(*(truth[name] for name in about or {"Alla", "other"}))
             if said not in allowed and said[0].isdigit():
                 yield f"table {table.id}: {row[0]} {said}"
 
@@ -158,7 +167,7 @@ def _in_sentences(surfaces: Surfaces) -> Iterator[str]:
 def _in_models(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> Iterator[str]:
     """Row by row: what a chart is drawn from stands in the row of the same name in its own table."""
     for block in surfaces.document.charts:
-        at = _figure_columns([column.kind for column in block.table.columns])
+        at = _figure_columns(block.table)
         rows = [(row[0], tuple(row[at : at + 4])) for row in tables[block.table.id][1:]] if at is not None else []
         for name, said in _said(block.chart.body):
             of_name = [cells for head, cells in rows if head == name]
@@ -188,7 +197,7 @@ def _sayable(cells: Sequence[str]) -> set[str]:
 def _in_drawings(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> Iterator[str]:
     """The finished drawing says no pair, share or interval that its own table does not."""
     for block in surfaces.document.charts:
-        at = _figure_columns([column.kind for column in block.table.columns])
+        at = _figure_columns(block.table)
         if at is None:
             continue
         allowed = {said for row in tables[block.table.id][1:] for said in _sayable(row[at : at + 4])}
@@ -200,20 +209,23 @@ def _in_drawings(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> I
 
 
 def _in_words(surfaces: Surfaces) -> Iterator[str]:
-    """Title and alt text hold no number but years, age bands, the goal and the level of the interval."""
+    """Title and alt text hold no number but years, age bands, the goal and the levels of intervals and limits."""
     for block in surfaces.document.charts:
-        if printed_numbers(block.chart.title + block.chart.alt) or block.chart.title not in block.chart.alt:
+        words = f"{block.chart.title} {block.chart.alt}".replace("99,8", "")
+        if printed_numbers(words) or block.chart.title not in block.chart.alt:
             yield f"alt {block.chart.id}: {block.chart.alt}"
 
 
 def _in_sheets(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> Iterator[str]:
     """A sheet holds the unrounded numbers of the page's table: the counts, their ratio, and limits that round to it."""
     for table in surfaces.document.tables:
-        at = _figure_columns([column.kind for column in table.columns])
-        if at is None:
+        at = _figure_columns(table)
+        if at is None or not table.rows:
             continue
-        for shown, held in zip(tables[table.id][1:], surfaces.book[table.sheet][1:], strict=True):
-            if not _is_same_row(shown[at : at + 4], held[at : at + 5]):
+        # An interval takes two columns of a sheet.
+        first = at + [column.kind for column in table.columns[:at]].count("interval")
+        for shown, held in zip(tables[table.id][1:], surfaces.book[sheet_name(table)][1:], strict=True):
+            if not _is_same_row(shown[at : at + 4], held[first : first + 5]):
                 yield f"sheet {table.sheet}: {held}"
 
 
@@ -257,7 +269,7 @@ def _in_pdf(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> Iterat
     rows = Counter(
         _plain(" ".join(row[at : at + 4]))
         for table in surfaces.document.tables
-        if (at := _figure_columns([column.kind for column in table.columns])) is not None
+        if (at := _figure_columns(table)) is not None
         for row in tables[table.id][1:]
     )
     yield from (f"pdf: {row}" for row, times in rows.items() if text.count(row) < times)

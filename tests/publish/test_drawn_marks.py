@@ -143,9 +143,9 @@ def unprotected(release: Release, insats: str) -> Release:
 
 
 def test_a_mark_of_three_people_is_found() -> None:
-    for block in blocks(unprotected(invented.release(), "i8")):
-        if block.chart.id == "gender_age":
-            continue
+    spoilt = [block for block in blocks(unprotected(invented.release(), "i8")) if "snickeri" in repr(block.chart.body)]
+    assert len(spoilt) >= 3
+    for block in spoilt:
         faults = small_marks(block, "wide")
         assert "base 3" in faults
         assert [fault for fault in faults if fault.startswith(("dot", "bars"))], block.chart.id
