@@ -21,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else list(arguments)
     asked = parse(given)
     with _noted_interrupts() as interrupts:
+        asked.interrupts = interrupts
         try:
             return int(asked.run(asked))
         except UserError as error:

@@ -13,9 +13,9 @@ EXIT_CODES = """slutkoder:
   0  klart
   1  fel i programmet självt
   2  felaktigt anrop
-  3  ingen leverans gick att använda
-  4  en definition eller layout är fel
-  5  skyddet kunde inte bevisas, inget publicerat; audit: något dolt går att komma åt
+  3  ingen leverans gick att använda; verify: leveranser som rapporten vilar på saknas
+  4  en definition eller layout är fel; verify: program eller definitioner är inte de som rapporten gjordes med
+  5  skyddet kunde inte bevisas, inget publicerat; audit: något dolt går att komma åt; verify: en fil är inte densamma
   6  databasen är upptagen eller går inte att läsa, eller utrymmet eller minnet räcker inte
 130  avbrutet med Ctrl-C; inget är halvfärdigt"""
 
@@ -46,6 +46,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_forget(commands)
     _add_why(commands)
     _add_audit(commands)
+    _add_verify(commands)
     _add_sample(commands)
     _add_layout(commands)
     _add_reference(commands)
@@ -318,6 +319,21 @@ def _add_audit(commands: _Commands) -> None:
     audit.set_defaults(run=_run_audit)
 
 
+def _add_verify(commands: _Commands) -> None:
+    verify = _command(
+        commands,
+        "verify",
+        "bygg en rapport igen och jämför varje fil, byte för byte",
+        "Kontrollera en rapport: först att filerna i mappen är de som manifest.json säger, sedan att samma\n"
+        "leveranser, program och definitioner ger samma filer igen. Allt byggs på en kopia av databasen i en\n"
+        "mapp som tas bort: inget ändras. Slutkoden är 0 om allt är detsamma; annars står det vad som inte är det.",
+    )
+    verify.add_argument("path", metavar="MAPP", help="en rapports mapp, som reports/2026-Q3")
+    _add_places(verify)
+    _add_language(verify)
+    verify.set_defaults(run=_run_verify, out=None, period=None, as_of=None)
+
+
 def _add_sample(commands: _Commands) -> None:
     sample = _command(
         commands,
@@ -454,6 +470,12 @@ def _run_audit(asked: argparse.Namespace) -> int:
     from pipeline.audit_command import run_audit
 
     return run_audit(asked)
+
+
+def _run_verify(asked: argparse.Namespace) -> int:
+    from pipeline.verify_command import run_verify
+
+    return run_verify(asked)
 
 
 def _run_sample(asked: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ def run_report(asked: argparse.Namespace) -> int:
     from pipeline.summary import print_summary
 
     with open_database(order.database) as connection:
-        made = report(connection, order, progress_for_terminal(order.language))
+        made = report(connection, order, progress_for_terminal(order.language, asked.interrupts))
     print_summary(made, order)
     return 0
 
@@ -36,7 +36,7 @@ def run_load(asked: argparse.Namespace) -> int:
     from pipeline.summary import print_loaded
 
     with open_database(order.database) as connection:
-        loaded = load(connection, order, progress_for_terminal(order.language))
+        loaded = load(connection, order, progress_for_terminal(order.language, asked.interrupts))
     print_loaded(loaded, order)
     return 0
 
@@ -86,6 +86,7 @@ def order_from(asked: argparse.Namespace) -> Order:
         contact=project.contact,
         comments=_comments(project, asked, deliveries),
         is_draft=getattr(asked, "draft", False),
+        open_data=project.open_data,
     )
 
 

@@ -104,15 +104,21 @@ def account_for(connection: duckdb.DuckDBPyConnection, order: Order, progress: P
 
 def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
     """From delivered files to a published report. Raises UserError where the user can mend what is wrong."""
+    order = _take_in_and_account(connection, order, progress)
+    return build(connection, order, progress)
+
+
+def build(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
+    """From what has been taken in and judged to a published report. Raises UserError."""
     ready = _make_ready(connection, order, progress)
-    order, release = ready.order, ready.release
+    release = ready.release
     published = order.out / folder_name(release.period, order)
     progress("publish", release.period.name)
     with replace_folder(published) as folder:
         publish(release, folder)
         progress("audit", release.period.name)
         attack_written(connection, order, folder, release.period.name, ready.attacked)
-        number = None if order.is_draft else _give_out(connection, ready, folder)
+        number = None if order.is_draft else _give_out(connection, order, ready, folder)
     return Report(release, published, ready.findings, number, read_late(connection))
 
 
@@ -122,8 +128,9 @@ def dialog(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     Nothing new is given out: figures that are not the report's, to the byte, are not published. Raises ReportDiffers
     where there is no such report, else as `report`.
     """
+    order = _take_in_and_account(connection, order, progress)
     ready = _make_ready(connection, order, progress)
-    order, release = ready.order, ready.release
+    release = ready.release
     reported = order.out / folder_name(release.period, order)
     published = reported.with_name(f"{reported.name}-dialog")
     progress("publish", published.name)
@@ -140,7 +147,6 @@ def dialog(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
 class _Ready:
     """All that a publication needs, before a byte of it is written."""
 
-    order: Order
     population: Population
     figures: tuple[Figure, ...]
     protection: Protection
@@ -149,12 +155,16 @@ class _Ready:
     release: Release
 
 
-def _make_ready(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> _Ready:
+def _take_in_and_account(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Order:
     order = take_in(connection, order, progress)
     # Also where there is nothing to measure: then a sender has most need of a receipt.
     with one_transaction(connection):
         account(connection, order, progress)
         write_receipts(connection, order)
+    return order
+
+
+def _make_ready(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> _Ready:
     demand_participations(connection, order)
     with one_transaction(connection):
         population = derive(connection, order, progress)
@@ -167,15 +177,15 @@ def _make_ready(connection: duckdb.DuckDBPyConnection, order: Order, progress: P
         )  # fmt: skip
         findings = write_local(connection, order, proved.protection)
     release = compose(connection, order, population, proved.protection)
-    return _Ready(order, population, figures, proved.protection, proved.attacked, findings, release)
+    return _Ready(population, figures, proved.protection, proved.attacked, findings, release)
 
 
-def _give_out(connection: duckdb.DuckDBPyConnection, ready: _Ready, folder: Path) -> int | None:
+def _give_out(connection: duckdb.DuckDBPyConnection, order: Order, ready: _Ready, folder: Path) -> int | None:
     """Enter the report in the ledger as its folder is about to be swapped in: its number, None if it is no new one.
 
     Invented data are of nobody: a report on them binds nothing.
     """
-    order, period = ready.order, ready.release.period
+    period = ready.release.period
     with one_transaction(connection):
         keep_published(connection, order.out / period.name, order.language)
         if order.is_sample:

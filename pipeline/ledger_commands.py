@@ -28,7 +28,7 @@ def run_deliveries(asked: argparse.Namespace) -> int:
     from pipeline.ledger_reading import read_erasures, read_ledger_entries
     from pipeline.progress import progress_for_terminal
 
-    progress = progress_for_terminal(order.language)
+    progress = progress_for_terminal(order.language, asked.interrupts)
     with open_database(order.database) as connection:
         if decision is not None:
             with one_transaction(connection):
@@ -73,7 +73,7 @@ def run_forget(asked: argparse.Namespace) -> int:
     from pipeline.ledger_lines import concerned_lines, forgotten_lines
     from pipeline.progress import progress_for_terminal
 
-    wanted, progress = _wanted(asked), progress_for_terminal(order.language)
+    wanted, progress = _wanted(asked), progress_for_terminal(order.language, asked.interrupts)
     if asked.dry_run or not asked.yes:
         print("\n".join(concerned_lines(look_up(order, wanted, progress), order.language)))
     if asked.dry_run:

@@ -19,6 +19,6 @@ def run_merging(asked: argparse.Namespace) -> int:
     from pipeline.progress import progress_for_terminal
 
     with open_copy_to_try(order.database) as connection:
-        tried = try_steps(connection, order, progress_for_terminal(order.language))
+        tried = try_steps(connection, order, progress_for_terminal(order.language, asked.interrupts))
     print("\n".join(merging_lines(tried, order.language)))
     return 0

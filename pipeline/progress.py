@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.errors import Language
@@ -20,13 +21,17 @@ _AT_WORK = {
 }
 
 
-def progress_for_terminal(language: Language) -> Progress:
-    """A line per station and thing at hand, on standard error; nothing where that is no terminal."""
+def progress_for_terminal(language: Language, interrupts: Sequence[int] = ()) -> Progress:
+    """A line per station and thing at hand, on standard error; nothing where that is no terminal.
+
+    `interrupts`: every Ctrl-C noted so far. A library may swallow one; the next station then raises KeyboardInterrupt.
+    """
+    is_watched = sys.stderr.isatty()
 
     def say(station: str, detail: str) -> None:
-        print(f"{_AT_WORK[station][language]:>32}  {detail}".rstrip(), file=sys.stderr)
+        if interrupts:
+            raise KeyboardInterrupt
+        if is_watched:
+            print(f"{_AT_WORK[station][language]:>32}  {detail}".rstrip(), file=sys.stderr)
 
-    def keep_quiet(station: str, detail: str) -> None:
-        """In a pipe or a log nobody watches."""
-
-    return say if sys.stderr.isatty() else keep_quiet
+    return say

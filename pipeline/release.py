@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.comments import read_comments
+from pipeline.given_out import read_last_of_kind
 from pipeline.local import count_by_rule, read_accounts, read_findings
 from pipeline.protect import Protection
 from pipeline.reference import sum_faults
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def compose(
     connection: duckdb.DuckDBPyConnection, order: Order, population: Population, protection: Protection
 ) -> Release:
-    """Protected figures with the accounts of files, the run's surroundings and, for a year, the insatser's comments.
+    """Protected figures, the accounts of files, the run's surroundings, what was given out last, and a year's comments.
 
     Raises CommentFault, CommentHoldsIdentity or CommentsTellTooMuch.
     """
@@ -37,4 +38,5 @@ def compose(
         rule_counts=count_by_rule(read_findings(connection, order.definitions, order.as_of)),
         sum_faults=tuple(fault for each in order.definitions.references for fault in sum_faults(each)),
         comments=read_comments(order.comments, period, population.insatser, protection.figures),
+        earlier=read_last_of_kind(connection, period),
     )

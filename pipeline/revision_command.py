@@ -21,6 +21,6 @@ def run_revision(asked: argparse.Namespace) -> int:
     from pipeline.revision import make_revision
 
     with open_database(order.database) as connection:
-        folder = make_revision(connection, order, asked.year, progress_for_terminal(order.language))
+        folder = make_revision(connection, order, asked.year, progress_for_terminal(order.language, asked.interrupts))
     print(_WRITTEN[order.language].format(folder=folder))
     return 0

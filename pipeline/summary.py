@@ -25,6 +25,7 @@ def print_summary(made: Report, order: Order) -> None:
         "",
         *_late_lines(made, order),
         *_given_out_lines(made, order),
+        *_open_data_lines(order),
         *_path_lines(made, order),
     ]
     print("\n".join(lines))
@@ -93,6 +94,19 @@ def _given_out_lines(made: Report, order: Order) -> list[str]:
         what = f"Release {made.release_no} is entered: later reports keep its quarters and are protected with it."
         back = f"If it was too early, and nobody outside has seen it: utfall releases --withdraw {made.release_no}"
     return [what, back, ""]
+
+
+def _open_data_lines(order: Order) -> list[str]:
+    """That a portal cannot be told of the data, and what to write so that it can; nothing where it can."""
+    if order.is_draft:
+        sv, en = "dcat.rdf skrivs inte för ett utkast.", "dcat.rdf is not written for a draft."
+    elif order.open_data.missing:
+        keys = ", ".join(order.open_data.missing)
+        sv = f"dcat.rdf (för Sveriges dataportal) skrevs inte: {keys} saknas i utfall.toml."
+        en = f"dcat.rdf (for Sveriges dataportal) was not written: {keys} is missing in utfall.toml."
+    else:
+        return []
+    return [sv if order.language == "sv" else en, ""]
 
 
 def _path_lines(made: Report, order: Order) -> list[str]:

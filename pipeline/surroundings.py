@@ -25,13 +25,20 @@ def describe_surroundings(order: Order, population: Population) -> Surroundings:
         is_draft=order.is_draft,
         known_to=population.known_to,
         as_of=order.as_of,
-        commit=_commit(),
-        versions=(("utfall", __version__), *((name, version(name)) for name in _PACKAGES)),
-        definition_files=_definition_files(order.definitions),
+        commit=program_commit(),
+        versions=program_versions(),
+        definition_files=definition_files(order.definitions),
+        contact=order.contact,
+        open_data=order.open_data,
     )
 
 
-def _commit() -> str | None:
+def program_versions() -> tuple[tuple[str, str], ...]:
+    """The program, and the packages that a report's bytes rest on, by name."""
+    return (("utfall", __version__), *((name, version(name)) for name in _PACKAGES))
+
+
+def program_commit() -> str | None:
     """The program's commit, with a plus where it has been changed since; None outside a checkout."""
     root = SCHEMAS.parent
     if not (root / ".git").exists():
@@ -48,7 +55,7 @@ def _commit() -> str | None:
     return f"{head}+" if changed else head
 
 
-def _definition_files(definitions: Definitions) -> tuple[tuple[str, str], ...]:
+def definition_files(definitions: Definitions) -> tuple[tuple[str, str], ...]:
     """Every file that says what the numbers mean, with its SHA-256; a förbund's own layouts among them."""
     # What the sample assumes is no definition: no figure rests on it.
     shared = sorted(

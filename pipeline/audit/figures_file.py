@@ -54,12 +54,17 @@ class PublishedFile:
 
 def read_figures_file(folder: Path, name: str | None = None) -> PublishedFile:
     """The figures.csv of a report's folder. Raises ValueError where it is not one, OSError where it cannot be read."""
-    text = (folder / "figures.csv").read_bytes().decode("utf-8")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    rows = read_figure_texts(folder)
     if not rows or "status" not in rows[0]:
         raise ValueError("figures.csv")
     end = _last_quarter(folder, rows)
     return PublishedFile(name or folder.name, tuple(_row(row, end) for row in rows))
+
+
+def read_figure_texts(folder: Path) -> list[dict[str, str]]:
+    """The rows of figures.csv as they stand. Raises OSError, and ValueError where it is no UTF-8."""
+    text = (folder / "figures.csv").read_bytes().decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
 def _last_quarter(folder: Path, rows: list[dict[str, str]]) -> Quarter:

@@ -18,6 +18,7 @@ Fault = Literal[
     "leak",
     "decimal",
     "unread",
+    "other_bytes",
     "number_in_text",
 ]
 
@@ -73,5 +74,9 @@ SENTENCES: dict[Fault, Label] = {
     "unread": Label(
         "{file}: filen gick inte att läsa ({cell}), så inget kan bevisas.",
         "{file}: the file could not be read ({cell}), so nothing can be proved.",
+    ),
+    "other_bytes": Label(
+        "{file}: {cell} finns inte, eller är en annan fil än den som beskrivs.",
+        "{file}: {cell} is missing, or another file than the one described.",
     ),
 }

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.audit.attack import Attacker, Contradiction
-from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figures_file
+from pipeline.audit.claims import claims_kept
+from pipeline.audit.described import otherwise_described
+from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figure_texts, read_figures_file
 from pipeline.audit.findings import Finding
 from pipeline.audit.given_out import read_given_out
 from pipeline.audit.judge import Judgement, judge_with_truth, judge_without_truth
@@ -19,6 +21,7 @@ from pipeline.audit.releases import disagreements, every_row
 from pipeline.audit.surfaces import Surface, read_surface
 from pipeline.audit.together import Together
 from pipeline.audit.truth import Truth, read_truths
+from pipeline.audit.ways import wrong_ways
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import Definitions
 
@@ -93,7 +96,10 @@ def audit_folder(
     before = (*(read_figures_file(each) for each in earlier), *_given_out(database, definitions, folder))
     files = tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
     surfaces, findings = _read(folder, files)
-    findings += [*leaks(surfaces, current.rows), *disagreements(current, before)]
+    tables = [table for surface in surfaces for table in surface.tables if table.rows]
+    findings += wrong_ways(tables, current.rows, definitions.disclosure.least_people)
+    findings += [*leaks(surfaces, current.rows), *claims_kept(surfaces, read_figure_texts(folder))]
+    findings += [*otherwise_described(folder, surfaces), *disagreements(current, before)]
     rows = every_row(current, before)
     if attacked is None or not attacked.is_of(rows):
         attacked = _attack(rows, (current, *before), definitions, database)

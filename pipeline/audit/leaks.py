@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.audit.change_table import in_change_table, runs_of_quarters
 from pipeline.audit.figures_file import PublishedRow
 from pipeline.audit.findings import Fault, Finding
 from pipeline.audit.surfaces import Passage, Surface, Table
@@ -16,6 +17,10 @@ from pipeline.audit.table_leaks import in_table, twins
 
 _PAIR = re.compile(r"(?<![\d–-])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+) (?:av|of|/) (\d{1,3}(?:[ \u00a0]\d{3})*|\d+)(?!\d)")
 _DECIMAL_SHARE = re.compile(r"\d[.,]\d+\s?%")
+_LEVEL = re.compile(r"99[.,]8\s?%(?=-gräns|[ \u00a0]limit)")
+"""The wider level of a funnel's limits: a number of the method, in no figure."""
+_INSATSER = re.compile(r"(?:\b\d+ )?(?:av|of) \d+ (?=insatser\b)")
+"""How many of the insatser a title speaks of: no people."""
 _PAGE = re.compile(r"(?:Sida|Page) \d+ (?:av|of) \d+")
 _LINE = re.compile(r"(?:^|\s)(\d+)\s+(\d+)\s+(\d+)\s?%")
 _NUMBER = re.compile(r"(?<![\w#.,-])\d+(?:[.,]\d+)?(?![\w])")
@@ -32,6 +37,7 @@ class Shown:
         rows = tuple(rows)
         self.pairs = {(row.count("numerator"), row.count("denominator")) for row in rows}
         self.triples = {tuple(row.count(name) for name in ("denominator", "missing", "excluded")) for row in rows}
+        self.runs = runs_of_quarters(rows)
 
 
 def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Finding, ...]:
@@ -41,6 +47,7 @@ def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Fi
     tables = [table for surface in surfaces for table in surface.tables if table.rows]
     found |= set(_all_figures(tables, rows)) | set(twins(tables))
     found |= {finding for table in tables for finding in in_table(table, shown.pairs, shown.triples)}
+    found |= {finding for table in tables for finding in in_change_table(table, shown.pairs, shown.runs)}
     found |= {
         Finding("decimal", row.id, "figures.csv")
         for row in rows
@@ -52,7 +59,7 @@ def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Fi
 def _in_passage(passage: Passage, shown: Shown) -> Iterable[Finding]:
     if passage.kind == "row":
         return
-    for one, other in _PAIR.findall(_PAGE.sub(" ", passage.text)):
+    for one, other in _PAIR.findall(_PAGE.sub(" ", _INSATSER.sub(" ", passage.text))):
         if (_int(one), _int(other)) not in shown.pairs:
             yield Finding("leak", passage.where, passage.file)
     for one, other, percent in _LINE.findall(passage.text) if passage.kind == "prose" else ():
@@ -63,9 +70,10 @@ def _in_passage(passage: Passage, shown: Shown) -> Iterable[Finding]:
 
 
 def _in_aside(passage: Passage, shown: Shown) -> Iterable[Finding]:
-    if _DECIMAL_SHARE.search(passage.text):
+    text = _INSATSER.sub(" ", _LEVEL.sub(" ", passage.text))
+    if _DECIMAL_SHARE.search(text):
         yield Finding("decimal", passage.where, passage.file)
-    elif _NUMBER.search(_SPAN.sub(" ", _PAIR.sub(" ", passage.text))):
+    elif _NUMBER.search(_SPAN.sub(" ", _PAIR.sub(" ", text))):
         yield Finding("leak", passage.where, passage.file)
 
 

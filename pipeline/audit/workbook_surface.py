@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
@@ -26,8 +27,10 @@ def read_workbook(path: Path, name: str) -> Surface:
     for sheet in book.sheets_metadata:
         rows = tuple(tuple(_said(cell) for cell in row) for row in book.get_sheet_by_name(sheet.name).to_python())
         if sheet.visible == SheetVisibleEnum.Visible:
-            surface.tables.append(Table(name, sheet.name, rows))
-            surface.passages += [Passage("row", name, sheet.name, row) for row in rows]
+            top = _first_row_of_table(rows)
+            surface.tables.append(Table(name, sheet.name, rows[top:]))
+            surface.passages += [Passage("prose", name, sheet.name, row) for row in rows[:top]]
+            surface.passages += [Passage("row", name, sheet.name, row) for row in rows[top:]]
         else:
             surface.passages += [Passage("aside", name, sheet.name, row) for row in rows]
     with zipfile.ZipFile(path) as packed:
@@ -37,6 +40,11 @@ def read_workbook(path: Path, name: str) -> Surface:
                 if part != "docProps/app.xml":
                     surface.passages.append(Passage("aside", name, part, (_STAMP.sub(" ", text),)))
     return surface
+
+
+def _first_row_of_table(rows: Sequence[tuple[str, ...]]) -> int:
+    """A table begins where two cells stand side by side; above it are titles and notes."""
+    return next((at for at, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
 
 
 def _said(cell: object) -> str:

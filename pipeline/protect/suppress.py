@@ -10,7 +10,7 @@ from pipeline.protect.attack import Intervals, Needs, Side, attack, extremes
 from pipeline.protect.repair import Repair
 from pipeline.protect.show_again import show_again
 from pipeline.protect.solver import Clock
-from pipeline.protect.system import NOTHING, Flags, System
+from pipeline.protect.system import Flags, System
 
 
 @dataclass(frozen=True)
@@ -142,15 +142,20 @@ def _mend(search: Search, cell: int, upwards: bool) -> bool:
     return True
 
 
+ROUNDING = 1e-6
+"""The solver's limits are off by so much at most, and one that is beyond what can be could never be reached."""
+
+
 def _ask_for_less(search: Search, cell: int, upwards: bool) -> bool:
     """What everyone knows anyway no suppression can undo: then less is asked for. Whether it changed anything."""
     system = search.system
     # Earlier releases are not counted as what everyone knows: what they give away is a failure, and said.
     low, high = extremes(system, ~system.is_public, np.array([cell]), search.clock)
     limit, side = (high, search.found.needs.high) if upwards else (low, search.found.needs.low)
-    if abs(limit[0] - side[cell]) <= NOTHING or search.found.holds(cell, upwards):
+    if abs(limit[0] - side[cell]) <= ROUNDING or search.found.holds(cell, upwards):
         return False
-    side[cell] = limit[0]
+    value = system.values[cell]
+    side[cell] = max(value, limit[0] - ROUNDING) if upwards else min(value, limit[0] + ROUNDING)
     return True
 
 

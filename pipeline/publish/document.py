@@ -74,7 +74,6 @@ class Terms:
 class ChartBlock:
     """A chart and the table that holds every number in it."""
 
-    number: int
     caption: str
     chart: Chart
     table: Table

@@ -71,7 +71,7 @@ class Edition:
 
     def in_order(self, groups: Iterable[Group]) -> tuple[Group, ...]:
         """The groups in the order that every table and chart uses."""
-        return tuple(sorted(groups, key=self._position))
+        return tuple(sorted(groups, key=self.position))
 
     def metric(self, metric_id: str) -> Metric:
         return self.release.definitions.metric(metric_id)
@@ -108,7 +108,8 @@ class Edition:
         names = {each.code: each.name for each in self.release.municipalities}
         return names.get(code, self.release.definitions.groups.other_municipality[self.words.language])
 
-    def _position(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
+    def position(self, group: Group) -> tuple[int, int, tuple[str, ...]]:
+        """Where a group stands among those of its kind, in every table and chart."""
         genders, ages = self.release.definitions.groups.gender_codes, self.release.definitions.groups.age_codes
         gender = genders.index(group.gender) if group.gender in genders else len(genders)
         age = ages.index(group.age_group) if group.age_group in ages else len(ages)

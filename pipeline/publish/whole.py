@@ -9,8 +9,9 @@ from pipeline.publish.charts.model import Chart
 from pipeline.publish.document import Document
 from pipeline.publish.edition import open_edition
 from pipeline.publish.manifest import manifest_json
-from pipeline.publish.open_data import figures_csv
+from pipeline.publish.open_data.files import open_data_files
 from pipeline.publish.pdf.build import pdf_bytes
+from pipeline.publish.sections.accessibility import statement
 from pipeline.publish.sections.whole import write_document
 from pipeline.publish.web.inline_svg import inline_svg, lone_svg
 from pipeline.publish.web.page import InlineChart, font_css, html_page
@@ -36,10 +37,11 @@ def make_files(release: Release) -> dict[str, bytes]:
     drawn = {block.chart.id: draw_forms(block.chart) for block in document.charts}
     files = _chart_files(drawn)
     files["report.html"] = set_page(document, drawn).encode("utf-8")
+    files["tillganglighet.html"] = html_page(statement(edition, document), {}).encode("utf-8")
     wide = {name: each.wide for name, each in drawn.items()}
     files["report.pdf"] = pdf_bytes(document, wide, release.period.last_day)
     files["tables.xlsx"] = workbook_bytes(document, edition)
-    files["figures.csv"] = figures_csv(release).encode("utf-8")
+    files.update(open_data_files(edition))
     files["manifest.json"] = manifest_json(release, files).encode("utf-8")
     return files
 

@@ -30,6 +30,12 @@ _NEEDED: dict[str, Label] = {
         "It says which files and definitions the numbers rest on. Without it the report can be neither made again nor "
         "examined.",
     ),
+    "tillganglighet": Label(
+        "Lagen om tillgänglighet till digital offentlig service kräver att rapporten säger vad i den som inte går att "
+        "använda, och vem man säger det till.",
+        "The law on accessible digital public service asks the report to say what in it cannot be used, and whom to "
+        "tell.",
+    ),
 }
 
 

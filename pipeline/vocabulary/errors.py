@@ -206,6 +206,12 @@ class FileMissing(UserError):
     en = "The file {path} does not exist. Check the path."
 
 
+class ManifestUnreadable(UserError):
+    exit_code = 2
+    sv = "{path} är inte en rapports manifest ({reason}). Peka ut en rapports mapp, som reports/2026-Q3."
+    en = "{path} is no report's manifest ({reason}). Name a report's folder, as reports/2026-Q3."
+
+
 class FileInTheWay(UserError):
     exit_code = 2
     sv = "Filen {path} finns redan och skrivs inte över. Välj ett annat namn med --out."

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language, PeriodNotOver, PeriodWithoutData
+from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace
 from pipeline.vocabulary.periods import ReportPeriod, last_whole_quarter
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.release import Municipality
@@ -40,6 +41,7 @@ class Order:
     contact: str | None = None
     comments: Path | None = None
     is_draft: bool = False
+    open_data: OpenDataPlace = NOWHERE
 
 
 def period_of(order: Order, population: Population) -> ReportPeriod:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.errors import DefinitionFault, Language
+from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace, address_of, email_of, organisation_number_of
 from pipeline.vocabulary.release import Municipality
 
 _OWN_FILES = ("confirmations", "corrections", "chapters")
 _KNOWN = {
     "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", "comments",
-    *_OWN_FILES,
+    *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
 }  # fmt: skip
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
@@ -35,6 +38,7 @@ class Project:
     corrections: Path | None = None
     chapters: Path | None = None
     contact: str | None = None
+    open_data: OpenDataPlace = NOWHERE
 
 
 def read_project(folder: Path) -> Project:
@@ -90,7 +94,32 @@ def _project(path: Path, folder: Path) -> Project:
         corrections=_own_file(path, text, whole, "corrections"),
         chapters=_own_file(path, text, whole, "chapters"),
         contact=whole.get("contact", "").strip() or None,
+        open_data=OpenDataPlace(
+            address=_understood(path, text, whole, "open_data_address", address_of),
+            email=_understood(path, text, whole, "open_data_email", email_of),
+            organisation_number=_understood(path, text, whole, "organisation_number", organisation_number_of),
+        ),
     )
+
+
+_FORMS = {
+    "open_data_address": Label("en webbadress som börjar med https://", "a web address that begins with https://"),
+    "open_data_email": Label("en e-postadress", "an e-mail address"),
+    "organisation_number": Label("tio siffror inom citattecken", "ten digits in quotes"),
+}
+
+
+def _understood(
+    path: Path, text: str, whole: dict[str, object], key: str, reader: Callable[[str], str | None]
+) -> str | None:
+    """What is written under a key, in the form it is used; None where nothing is."""
+    if key not in whole:
+        return None
+    found = reader(str(whole[key]))
+    if found is None:
+        form = _FORMS[key]
+        _fault(path, _line(text, key), f"”{key}” ska vara {form.sv}.", f"“{key}” must be {form.en}.")
+    return found
 
 
 def _own_file(path: Path, text: str, whole: dict[str, object], key: str) -> Path | None:

@@ -11,7 +11,8 @@ from pipeline.vocabulary.comments import Comment
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
-from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
+from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace
+from pipeline.vocabulary.periods import PeriodKind, Quarter, ReportPeriod
 from pipeline.vocabulary.printed_sums import SumFault
 from pipeline.vocabulary.status import Status, status_of
 
@@ -87,7 +88,10 @@ class RuleCount:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Facts about the run that are the same for the same inputs: no clock, no machine."""
+    """Facts about the run that are the same for the same inputs: no clock, no machine.
+
+    `contact`: whom a reader tells of what cannot be read, as the förbund has written it; None where it has not.
+    """
 
     association: str
     is_sample: bool
@@ -97,6 +101,31 @@ class Surroundings:
     commit: str | None
     versions: tuple[tuple[str, str], ...]
     definition_files: tuple[tuple[str, str], ...]
+    contact: str | None = None
+    open_data: OpenDataPlace = NOWHERE
+
+
+@dataclass(frozen=True)
+class EarlierFigure:
+    """What an earlier report showed of everyone who finished; counts are None where it hid them."""
+
+    metric: str
+    version: int
+    numerator: int | None
+    denominator: int | None
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The last report of the same kind that was given out: its front page's figures of everyone who finished.
+
+    `first` and `last`: the quarters of exit that they count, both included.
+    """
+
+    period: ReportPeriod
+    first: Quarter
+    last: Quarter
+    figures: tuple[EarlierFigure, ...]
 
 
 @dataclass(frozen=True)
@@ -116,6 +145,8 @@ class Release:
     """Figures from outside whose printed parts do not add up."""
     comments: tuple[Comment, ...] = ()
     """What insatser have written of the year; only in an annual report."""
+    earlier: Earlier | None = None
+    """What a reader holds this report against; None where nothing of its kind has been given out before."""
 
     def select(
         self,

@@ -16,6 +16,7 @@ from pipeline.vocabulary.layouts import read_layout
 from pipeline.vocabulary.project import read_project
 
 README, GUIDE, METHOD = ROOT / "README.md", ROOT / "docs" / "anvandarguide.md", ROOT / "docs" / "metod.md"
+OPEN_DATA = ROOT / "docs" / "oppna-data.md"
 OF_OTHER_TOOLS = {"--require-hashes"}
 page_by_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 
@@ -54,6 +55,7 @@ def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixtu
         "revision",
         "sample",
         "table",
+        "verify",
         "why",
     }
     text = "\n".join(each for each in code(page) if re.search(r"\b(make|utfall|pipeline|pip)\b|^--", each))
@@ -89,7 +91,7 @@ def test_no_link_is_broken(page: Path) -> None:
             assert anchor in anchors(target), link
 
 
-@pytest.mark.parametrize("page", [README, GUIDE], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [README, GUIDE, OPEN_DATA], ids=lambda page: page.name)
 def test_the_project_files_shown_are_read(page: Path, tmp_path: Path) -> None:
     for shown in blocks(page, "toml"):
         (tmp_path / "utfall.toml").write_text(shown, encoding="utf-8")

@@ -14,7 +14,7 @@ HEAVY = (
 ASK_FOR_HELP = f"""
 import sys
 from pipeline.__main__ import main
-for arguments in (["--help"], ["report", "--help"]):
+for arguments in (["--help"], ["report", "--help"], ["verify", "--help"]):
     try:
         main(arguments)
     except SystemExit as end:

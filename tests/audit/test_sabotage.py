@@ -13,6 +13,10 @@ from pipeline.audit.folder import PROOF, audit_folder
 from pipeline.audit.proof import proof_json
 from pipeline.vocabulary.definitions import read_definitions
 
+FINISHED = (
+    "<table id=t><tr><th>Grupp</th><th>Avslutade</th><th>Känt utfall</th><th>Uppgift saknas</th></tr>"
+    "<tr><th>{}</th><td>{}</td><td>{}</td><td>{}</td></tr></table>"
+)
 DEFINITIONS = read_definitions()
 
 
@@ -65,14 +69,73 @@ def test_what_an_earlier_release_showed_is_still_known(tmp_path: Path):
         ('<svg><desc>Kvinnor: 3 gick vidare</desc></svg>', "leak"),
         ('<img alt="3 kvinnor">', "leak"),
         ('<p title="43,5 %">Kvinnor</p>', "decimal"),
+        ('<p title="99,8 %">Kvinnor</p>', "decimal"),
+        ('<p title="98,8 %-gränsen">Kvinnor</p>', "decimal"),
+        ('<p title="utanför 99,8 %-gränsen 3">Kvinnor</p>', "leak"),
+        ('<p title="2 av 3 kvinnor i 21 av 25 insatser">Kvinnor</p>', "leak"),
         ("<p>Kvinnor 2 av 3.</p>", "leak"),
         ("<table id=t><tr><th>Grupp<th>Antal</th><th>Av</th></tr><tr><th>Kvinnor</th><td>2</td><td>3</td></tr></table>",
          "leak"),
+        # Those who finished are a sum: never beside a hidden part, never another sum, never of parts nobody shows.
+        (FINISHED.format("Alla", 108, "..", 8), "leak"),
+        (FINISHED.format("Alla", 109, 100, 8), "leak"),
+        (FINISHED.format("Alla", 200, 190, 10), "leak"),
     ],
 )  # fmt: skip
 def test_a_number_left_in_the_page(tmp_path: Path, spoilt: str, fault: str):
     folder = write_report(tmp_path / "2026-Q3", SAFE, spoilt)
     assert {(found, file) for found, _, file in faults(folder)} == {(fault, "report.html")}
+
+
+def test_the_sum_of_shown_parts_may_stand_in_the_page(tmp_path: Path):
+    assert faults(write_report(tmp_path / "2026-Q3", SAFE, FINISHED.format("Alla", 108, 100, 8))) == set()
+
+
+SUPPORT = [
+    line("2026-Q3", "", counts, metric=metric)
+    for metric, counts in (
+        ("public_support_before", (106, 133, 0)), ("public_support_after", (79, 133, 0)),
+        ("left_public_support", (33, 106, 0)),
+    )
+]  # fmt: skip
+
+
+def ways_page(kept: int, left: int | str, gained: int, never: int) -> str:
+    """The table of ways with its sums, which a hidden cell leaves as they are."""
+    lost = left if isinstance(left, int) else 33
+    cells = (
+        ("Med", kept, left, kept + lost), ("Utan", gained, never, gained + never),
+        ("Alla", kept + gained, lost + never, kept + lost + gained + never),
+    )  # fmt: skip
+    rows = "".join(f"<tr><th>{name}</th>{''.join(f'<td>{each}</td>' for each in row)}</tr>" for name, *row in cells)
+    heads = "<th>Före start</th><th>Med vid avslut</th><th>Utan vid avslut</th><th>Alla</th>"
+    return f"<table id=t><tr>{heads}</tr>{rows}</table>"
+
+
+def test_ways_that_follow_from_three_shown_figures_may_stand_in_the_page(tmp_path: Path):
+    found = faults(write_report(tmp_path / "2026-Q3", SUPPORT, ways_page(73, 33, 6, 21)))
+    assert "report.html" not in {file for _, _, file in found}
+
+
+@pytest.mark.parametrize("ways", [(72, 33, 6, 21), (73, "..", 6, 21), (73, 33, 21, 6)])
+def test_other_ways_may_not(tmp_path: Path, ways: tuple[int, int | str, int, int]):
+    found = faults(write_report(tmp_path / "2026-Q3", SUPPORT, ways_page(*ways)))
+    assert ("leak", "t: Med vid avslut", "report.html") in found
+
+
+def test_a_way_that_too_few_people_went_is_a_leak(tmp_path: Path):
+    few = [*SUPPORT[:1], line("2026-Q3", "", (76, 133, 0), metric="public_support_after"), SUPPORT[2]]
+    found = faults(write_report(tmp_path / "2026-Q3", few, ways_page(73, 33, 3, 24)))
+    assert ("leak", "t: Med vid avslut", "report.html") in found
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["21 av 25 insatser ligger utanför 99,8\N{NO-BREAK SPACE}%-gränsen",
+     "Outside the 99.8\N{NO-BREAK SPACE}% limits: two of 25 insatser"],
+)  # fmt: skip
+def test_what_a_funnel_says_of_insatser_is_no_figure(tmp_path: Path, said: str):
+    assert not faults(write_report(tmp_path / "2026-Q3", SAFE, f'<p title="{said}">{said}</p>'))
 
 
 def test_a_number_left_in_a_drawing(safe: Path):

@@ -14,6 +14,7 @@ import pytest
 from running import ROOT, Run, environment, utfall
 
 from pipeline.database import open_database
+from pipeline.progress import progress_for_terminal
 from pipeline.vocabulary.errors import MemoryTooSmall
 
 AS_ANYBODY = """
@@ -189,6 +190,15 @@ def test_ctrl_c_is_said_and_nothing_is_half_done(tmp_path: Path) -> None:
     assert "Avbrutet" in err
     assert "Traceback" not in err
     assert load(tmp_path).out.count("20000  =     20000") == 4
+
+
+def test_a_ctrl_c_that_a_library_swallows_ends_the_run_at_the_next_station() -> None:
+    interrupts: list[int] = []
+    progress = progress_for_terminal("sv", interrupts)
+    progress("accept", "")
+    interrupts.append(signal.SIGINT)
+    with pytest.raises(KeyboardInterrupt):
+        progress("check", "")
 
 
 def test_what_a_killed_run_left_beside_the_database_is_cleared_away(tmp_path: Path) -> None:

@@ -47,8 +47,16 @@ def test_every_surface_of_a_draft_says_so(draft: tuple[Run, Path]) -> None:
                    if name.endswith("sharedStrings.xml"))  # fmt: skip
     charts = list((folder / "charts").glob("*.svg"))
     assert charts and all("Utkast" in chart.read_text(encoding="utf-8") for chart in charts)
+    tables = list((folder / "px").glob("*.px"))
+    assert tables and all('NOTEX="Utkast";' in table.read_text(encoding="utf-8") for table in tables)
+    assert '"description": "Utkast. ' in (folder / "datapackage.json").read_text(encoding="utf-8")
     assert '"is_draft": true' in (folder / "manifest.json").read_text(encoding="utf-8")
     assert (folder / "protection.json").exists()
+
+
+def test_a_draft_is_not_described_for_any_portal(draft: tuple[Run, Path]) -> None:
+    run, folder = draft
+    assert "dcat.rdf skrivs inte för ett utkast." in run.out and not (folder / "dcat.rdf").exists()
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])

@@ -35,3 +35,17 @@ def instances(draw: st.DrawFn) -> tuple[Tables, np.ndarray]:
     mean = draw(st.sampled_from([0.6, 2.0, 8.0]))
     counts = rng.poisson(mean * rng.gamma(0.5, 2.0, shape))
     return Tables(tuple(dimensions), tuple(pairs), outcome), counts
+
+
+def known_below_by_rounding() -> tuple[Tables, np.ndarray]:
+    """Found by ten thousand: a group that everyone knows is at least 2, where the solver says 1.99999985."""
+    halves = (("all", ("all",) * 4), ("half", ("1", "1", "2", "2")), ("leaf", ("p", "q", "r", "s")))
+    dimensions = (Dimension(("p", "q", "r", "s"), halves), plain("b", 2), plain("c", 3), plain("o", 2))
+    levels = [[name for name, _ in dimension.levels] for dimension in dimensions]
+    pairs = [each for each in itertools.product(*levels) if sum(level != "all" for level in each[:-1]) <= 2]
+    counts = np.zeros((4, 2, 3, 2), dtype=np.int64)
+    counts[0, 0], counts[0, 1, 1, 0], counts[0, 1, 2, 0] = [[1, 1], [0, 1], [1, 1]], 4, 1
+    counts[1, 0], counts[1, 1] = [[1, 0], [2, 0], [0, 0]], [[5, 1], [0, 1], [0, 1]]
+    counts[2, 0, 0], counts[2, 1] = [3, 2], [[0, 3], [0, 0], [0, 1]]
+    counts[3, 0, 0, 1], counts[3, 0, 2, 0] = 2, 1
+    return Tables(dimensions, tuple(pairs), True), counts

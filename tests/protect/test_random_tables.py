@@ -7,10 +7,10 @@ import math
 import os
 
 import numpy as np
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from inner_attacker import interval
-from made_tables import LEAST, instances, plain
+from made_tables import LEAST, instances, known_below_by_rounding, plain
 
 from pipeline.protect.crossed import Place, Tables, system_of
 from pipeline.protect.rules import Rules
@@ -58,6 +58,7 @@ def _is_public(system: System, place: Place) -> bool:
 
 
 @settings(max_examples=TRIES, deadline=None, suppress_health_check=list(HealthCheck))
+@example(instance=known_below_by_rounding())
 @given(instance=instances())
 def test_protector_and_another_attacker_agree(instance: tuple[Tables, np.ndarray]) -> None:
     tables, counts = instance

@@ -115,7 +115,11 @@ def _fill(each: ProtectedFigure) -> ProtectedFigure:
     if each.denominator is None or each.value is None:
         return each
     low, high = wilson(each.denominator, each.denominator)
-    return dataclasses.replace(each, numerator=each.denominator, value=1.0, ci_low=low, ci_high=high)
+    certainty: Certainty | None = None if each.target is None else "over" if low >= each.target else "cannot_tell"
+    return dataclasses.replace(
+        each, numerator=each.denominator, value=1.0, ci_low=low, ci_high=high, certainty=certainty,
+        target_reached=None if each.target is None else True,
+    )  # fmt: skip
 
 
 def _main(period: ReportPeriod) -> set[str]:

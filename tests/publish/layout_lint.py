@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
+from numpy.typing import NDArray
 
 from pipeline.publish.charts.draw import settings
 from pipeline.publish.charts.sheet import Sheet
@@ -43,7 +45,7 @@ def _lint(sheet: Sheet) -> list[Fault]:
         Fault("OVERLAP", f"{a} / {b}") for (a, one), (b, two) in itertools.combinations(boxes, 2) if _meet(one, two)
     ]
     lines = [line for line in sheet.figure.findobj(Line2D) if line.get_linestyle() != "None" and line.get_visible()]
-    spans = [_span(line) for line in lines]
+    spans = [span for line in lines for span in _spans(line)]
     for name, box in boxes:
         faults += [Fault("CROSSED", name) for span in spans if _meet(span, box)]
     return faults
@@ -60,7 +62,17 @@ def _meet(one: Bbox, two: Bbox) -> bool:
     return bool(across > _SLACK and down > _SLACK)
 
 
-def _span(line: Line2D) -> Bbox:
-    """The box of a straight line, just wide enough to be met."""
-    points = line.get_transform().transform(line.get_xydata())
-    return Bbox([points.min(axis=0) - _SLACK, points.max(axis=0) + _SLACK])
+def _spans(line: Line2D) -> list[Bbox]:
+    """Boxes along a line, a few pixels each, just wide enough to be met: a slope is not the box of its ends."""
+    corners = line.get_transform().transform(line.get_xydata())
+    boxes = []
+    for start, end in itertools.pairwise(corners):
+        level = (abs(end - start) < 1).any()
+        steps = 1 if level else max(1, int(abs(end - start).max() // 4))
+        at = [start + (end - start) * step / steps for step in range(steps + 1)]
+        boxes += [_box(one, two) for one, two in itertools.pairwise(at)]
+    return boxes
+
+
+def _box(one: NDArray[np.float64], two: NDArray[np.float64]) -> Bbox:
+    return Bbox([np.minimum(one, two) - _SLACK, np.maximum(one, two) + _SLACK])

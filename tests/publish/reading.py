@@ -72,6 +72,9 @@ def allowed_numbers(figures: list[dict[str, str]]) -> set[str]:
         for name in ("numerator", "denominator", "missing", "excluded"):
             if row[name]:
                 allowed.add(grouped(int(row[name])))
+        if row["denominator"] and row["missing"]:
+            # All who finished: those whose outcome is known and those whose is not.
+            allowed.add(grouped(int(row["denominator"]) + int(row["missing"])))
         if row["value"]:
             allowed.add(str(percent_half_up(int(row["numerator"]), int(row["denominator"]))))
             for limit in (row["ci_low"], row["ci_high"]):

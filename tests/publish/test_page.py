@@ -9,7 +9,7 @@ import invented
 import pytest
 from reading import allowed_numbers, grouped, percent_half_up, printed_numbers, read_page
 
-from pipeline.publish.charts.model import BarBody, Chart
+from pipeline.publish.charts.model import AgeBody, BarBody, Chart, DotBody, FlowBody, FunnelBody, TrendBody
 from pipeline.publish.document import Document
 from pipeline.publish.whole import make_files
 
@@ -23,7 +23,9 @@ def test_nothing_is_fetched_and_nothing_runs(html: str) -> None:
     page = read_page(html)
     assert not {"script", "iframe", "link", "img", "object"} & set(page.tags)
     assert "default-src 'none'" in html
-    fetched = re.findall(r"(?:src|href|url)\s*[=(]\s*[\"']?(?!#|data:)([^\"')>\s]+)", html)
+    # What a reader may follow is fetched by nobody else.
+    held = re.sub(r'<a href="(?:https://www\.digg\.se/|mailto:)[^"]*">', "", html)
+    fetched = re.findall(r"(?:src|href|url)\s*[=(]\s*[\"']?(?!#|data:)([^\"')>\s]+)", held)
     assert not fetched
     assert 'lang="sv"' in html
 
@@ -76,18 +78,32 @@ def test_a_planted_number_is_noticed(figures: list[dict[str, str]]) -> None:
 def test_charts_have_names_of_their_own_and_their_own_table(document: Document) -> None:
     alts = [block.chart.alt for block in document.charts]
     titles = [block.chart.title for block in document.charts]
-    assert len(set(alts)) == len(set(titles)) == 4
-    assert len({block.table.id for block in document.charts}) == 4
+    assert len(set(alts)) == len(set(titles)) == len(document.charts) >= 5
+    assert len({block.table.id for block in document.charts}) == len(document.charts)
     for block in document.charts:
         shown = {cell.text for row in block.table.rows for cell in row}
         assert printed_shares(block.chart) and printed_shares(block.chart) <= shown, block.chart.id
 
 
+SHARE = re.compile(r"(?<![\d,])\d+\N{NO-BREAK SPACE}%")
+
+
 def printed_shares(chart: Chart) -> set[str]:
-    """Every share and interval a chart prints, without the word before it."""
-    if isinstance(chart.body, BarBody):
-        return {bar.text for row in chart.body.rows for bar in row.bars}
-    values = [value for panel in chart.body.panels for row in panel.rows for value in row.values]
+    """Every number a chart prints as it stands in a table, without the word before it."""
+    body = chart.body
+    if isinstance(body, BarBody):
+        return {bar.text for row in body.rows for bar in row.bars}
+    if isinstance(body, AgeBody):
+        return {bar.text for row in body.rows for bar in (row.left, row.right)}
+    if isinstance(body, FlowBody):
+        said = " ".join(detail for node in (*body.left, *body.right) for detail in node.details)
+        return set(re.findall(r"\d+(?:\N{NO-BREAK SPACE}\d{3})*", said))
+    if isinstance(body, FunnelBody):
+        return set(SHARE.findall(" ".join((body.centre_label, *body.named))))
+    if isinstance(body, TrendBody):
+        return set(SHARE.findall(f"{body.centre.text} {body.latest.text}"))
+    assert isinstance(body, DotBody)
+    values = [value for panel in body.panels for row in panel.rows for value in row.values]
     return {value.share.split(" ")[-1] for value in values} | {value.detail for value in values}
 
 
@@ -106,3 +122,8 @@ def test_hostile_names_stay_text() -> None:
     page = files["report.html"].decode("utf-8")
     assert "<script" not in page and "&lt;script&gt;" in page
     assert files["report.pdf"].startswith(b"%PDF")
+
+
+def test_figures_are_numbered_as_they_are_read(html: str, document: Document) -> None:
+    captions = re.findall(r'<figcaption><span class="number">Figur (\d+)\.</span> ([^<]+)', html)
+    assert captions == [(str(number), block.caption) for number, block in enumerate(document.charts, start=1)]

@@ -1,1 +1,1 @@
-"""The four charts: first a model of what is drawn, made of protected figures only, then the drawing."""
+"""The charts: first a model of what is drawn, made of protected figures only, then the drawing."""

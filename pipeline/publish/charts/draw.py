@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from pipeline.publish.charts.draw_bars import bars_height, draw_bars
-from pipeline.publish.charts.draw_dots import dots_height, draw_dots
-from pipeline.publish.charts.draw_dots_narrow import draw_narrow_dots, narrow_dots_height
+from pipeline.publish.charts.draw_body import body_height, draw_body, is_empty
 from pipeline.publish.charts.frame import MARGIN, draw_head, draw_notes, notes_height, set_head, set_notes
-from pipeline.publish.charts.model import BarBody, Chart
+from pipeline.publish.charts.model import Chart
 from pipeline.publish.charts.sheet import NARROW, WIDE, Scheme, Sheet, open_sheet
 
 Form = Literal["wide", "narrow", "slide"]
@@ -81,18 +79,10 @@ def png_bytes(sheet: Sheet) -> bytes:
 
 
 def _draw_body(sheet: Sheet, chart: Chart, scheme: Scheme, top: float, bottom: float, is_narrow: bool) -> None:
-    if _is_empty(chart):
+    if is_empty(chart.body):
         sheet.lines(MARGIN, top, scheme.label.lines(chart.empty, sheet.width - 2 * MARGIN), scheme.label)
-    elif isinstance(chart.body, BarBody):
-        draw_bars(sheet, chart.body, scheme, top, bottom, is_narrow)
-    elif is_narrow:
-        draw_narrow_dots(sheet, chart.body, scheme, top)
     else:
-        draw_dots(sheet, chart.body, scheme, top, bottom)
-
-
-def _is_empty(chart: Chart) -> bool:
-    return not (chart.body.rows if isinstance(chart.body, BarBody) else chart.body.panels)
+        draw_body(sheet, chart.body, scheme, (top, bottom), is_narrow)
 
 
 def _height(chart: Chart, scheme: Scheme, width: float, is_narrow: bool) -> float:
@@ -101,13 +91,9 @@ def _height(chart: Chart, scheme: Scheme, width: float, is_narrow: bool) -> floa
 
 
 def _body_height(chart: Chart, scheme: Scheme, width: float, is_narrow: bool) -> float:
-    if _is_empty(chart):
+    if is_empty(chart.body):
         return len(scheme.label.lines(chart.empty, width - 2 * MARGIN)) * scheme.label.line_height
-    if isinstance(chart.body, BarBody):
-        return bars_height(chart.body, scheme, width, is_narrow)
-    if is_narrow:
-        return narrow_dots_height(chart.body, scheme, width)
-    return dots_height(chart.body, scheme, width)
+    return body_height(chart.body, scheme, width, is_narrow)
 
 
 def _slide_size(chart: Chart) -> tuple[float, float]:

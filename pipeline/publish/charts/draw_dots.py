@@ -147,8 +147,8 @@ def _draw_row(
 
 def draw_mark(sheet: Sheet, mark: Mark, left: float, width: float, y: float) -> None:
     """One interval with its mark on a scale of `width` inches that starts at `left`."""
-    colour, points, dashed = LINES[mark.line]
-    sheet.rule((left + mark.low * width, y), (left + mark.high * width, y), colour, points, dashed)
+    colour, points, dash = LINES[mark.line]
+    sheet.rule((left + mark.low * width, y), (left + mark.high * width, y), colour, points, dash)
     marker, is_filled = SHAPES[mark.shape]
     size = 6.4 if marker == "D" else 7.6
     sheet.mark(left + mark.share * width, y, marker, colour, size, is_filled)

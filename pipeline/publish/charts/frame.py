@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.publish.charts.model import Chart, KeyEntry, LineStyle, MarkShape
-from pipeline.publish.charts.sheet import BLUE, MUTED, ORANGE, Scheme, Sheet
+from pipeline.publish.charts.sheet import BLUE, MUTED, ORANGE, Dash, Scheme, Sheet
 from pipeline.publish.charts.type import text_width
 
 MARGIN = 0.06
 _LINE_SWATCH, _SHAPE_SWATCH = 0.24, 0.12
 _GAP = 0.13
-LINES: dict[LineStyle, tuple[str, float, bool]] = {
-    "over": (BLUE, 3.2, False), "under": (ORANGE, 3.2, False), "open": (MUTED, 1.6, True), "plain": (MUTED, 1.6, False),
-    "after": (BLUE, 1.6, False),
+DASHED, FAR_APART = (2.2, 1.6), (7.0, 2.4)
+LINES: dict[LineStyle, tuple[str, float, Dash]] = {
+    "over": (BLUE, 3.2, ()), "under": (ORANGE, 3.2, ()), "open": (MUTED, 1.6, DASHED), "plain": (MUTED, 1.6, ()),
+    "after": (BLUE, 1.6, ()), "limit": (MUTED, 1.4, DASHED), "far_limit": (MUTED, 1.4, FAR_APART),
 }  # fmt: skip
-"""Colour, thickness in points and whether dashed. No meaning rests on the colour alone."""
-SHAPES: dict[MarkShape, tuple[str, bool]] = {"disc": ("o", True), "diamond": ("D", False), "ring": ("o", False)}
+"""Colour, thickness in points and dashes. No meaning rests on the colour alone."""
+SHAPES: dict[MarkShape, tuple[str, bool]] = {
+    "disc": ("o", True), "diamond": ("D", False), "ring": ("o", False), "square": ("s", True),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -96,8 +99,8 @@ def _swatch_width(entry: KeyEntry) -> float:
 
 def _swatch(sheet: Sheet, x: float, y: float, entry: KeyEntry) -> None:
     if entry.line is not None:
-        colour, points, dashed = LINES[entry.line]
-        sheet.rule((x, y), (x + _LINE_SWATCH, y), colour, points, dashed)
+        colour, points, dash = LINES[entry.line]
+        sheet.rule((x, y), (x + _LINE_SWATCH, y), colour, points, dash)
     if entry.shape is not None:
         marker, is_filled = SHAPES[entry.shape]
         colour = LINES[entry.line][0] if entry.line is not None else MUTED

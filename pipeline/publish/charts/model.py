@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-MarkShape = Literal["disc", "diamond", "ring"]
-LineStyle = Literal["over", "under", "open", "plain", "after"]
+MarkShape = Literal["disc", "diamond", "ring", "square"]
+LineStyle = Literal["over", "under", "open", "plain", "after", "limit", "far_limit"]
 Side = Literal["worse", "better", "same"]
 
 
@@ -94,6 +94,135 @@ class BarBody:
 
 
 @dataclass(frozen=True)
+class FunnelPoint:
+    """A group on a funnel: how many it has, its share (0..1), its mark, and the letter it is named by, if any."""
+
+    people: int
+    share: float
+    shape: MarkShape
+    letter: str = ""
+
+
+@dataclass(frozen=True)
+class FunnelLimits:
+    """The four limits (0..1) for a group of so many people: lower 99.8 and 95 %, upper 95 and 99.8 %."""
+
+    people: int
+    limits: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class FunnelBody:
+    """Shares against group size, with the share of everyone as a line and limits around it.
+
+    `named` says in words what each letter is. `people_ticks` are places and texts of the scale across; the last is its
+    end.
+    """
+
+    points: tuple[FunnelPoint, ...]
+    centre: float
+    centre_label: str
+    limits: tuple[FunnelLimits, ...]
+    people_ticks: tuple[tuple[int, str], ...]
+    people_title: str
+    ticks: tuple[str, ...]
+    named: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TrendPoint:
+    """A quarter in its place (from 0) along the scale, and its limits (0..1) where the chart has any."""
+
+    place: int
+    share: float
+    shape: MarkShape
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class LineLabel:
+    """Words beside the end of a line, and the share (0..1) the line is at."""
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True)
+class TrendBody:
+    """A share quarter by quarter. `quarters` and `years` (first and last place) name the places along the scale.
+
+    A place without a point is a quarter that is not shown: the line is broken there.
+    """
+
+    points: tuple[TrendPoint, ...]
+    centre: LineLabel
+    target: LineLabel | None
+    latest: LineLabel
+    quarters: tuple[str, ...]
+    years: tuple[tuple[int, int, str], ...]
+    ticks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgeBar:
+    """How many there are of one gender in one age band: `per_year` of age, None where it is not shown."""
+
+    per_year: float | None
+    text: str
+
+
+@dataclass(frozen=True)
+class AgeRow:
+    """One age band, `years` wide, and its two bars."""
+
+    label: str
+    years: int
+    left: AgeBar
+    right: AgeBar
+
+
+@dataclass(frozen=True)
+class AgeBody:
+    """Two genders back to back. A bar is as thick as its band has years, so that its area is the number of people."""
+
+    rows: tuple[AgeRow, ...]
+    headings: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class FlowNode:
+    """One state at one moment: what it is called, what is said of it, and how many are in it."""
+
+    label: str
+    details: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class Strand:
+    """How many went from one state (its place on the left) to another (its place on the right)."""
+
+    source: int
+    target: int
+    count: int
+    is_highlighted: bool
+
+
+@dataclass(frozen=True)
+class FlowBody:
+    """States at two moments and the ways between. Thickness is the number; empty ways are not drawn."""
+
+    left: tuple[FlowNode, ...]
+    right: tuple[FlowNode, ...]
+    strands: tuple[Strand, ...]
+    headings: tuple[str, str]
+
+
+Body = DotBody | BarBody | AgeBody | FlowBody | FunnelBody | TrendBody
+
+
+@dataclass(frozen=True)
 class Chart:
     """A chart with all its words. `body` without rows is a chart whose groups are all hidden: `empty` is then said."""
 
@@ -101,7 +230,7 @@ class Chart:
     title: str
     subtitle: str
     key: tuple[KeyEntry, ...]
-    body: DotBody | BarBody
+    body: Body
     notes: tuple[str, ...]
     empty: str
     alt: str

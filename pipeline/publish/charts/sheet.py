@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -16,6 +17,8 @@ BLUE, ORANGE, PALE, GRID = "#12436D", "#B3400A", "#F2F2F2", "#D9D9D9"
 LEADING = 1.32
 """Line height in units of the text size."""
 
+Dash = tuple[float, ...]
+"""Lengths of dashes and gaps in units of the line's thickness; none is an unbroken line."""
 Align = Literal["left", "center", "right"]
 Weight = Literal[400, 600]
 
@@ -86,14 +89,19 @@ class Sheet:
         return top + len(lines) * style.line_height
 
     def rule(
-        self, start: tuple[float, float], end: tuple[float, float], colour: str, points: float, dashed: bool = False
+        self, start: tuple[float, float], end: tuple[float, float], colour: str, points: float, dash: Dash = ()
     ) -> None:
         """A straight line, `points` thick."""
+        self.path((start, end), colour, points, dash)
+
+    def path(self, through: Sequence[tuple[float, float]], colour: str, points: float, dash: Dash = ()) -> None:
+        """One line through all points, `points` thick."""
         from matplotlib.lines import Line2D
 
-        line = Line2D([start[0], end[0]], [start[1], end[1]], color=colour, linewidth=points, solid_capstyle="butt")
-        if dashed:
-            line.set_dashes((2.2, 1.6))
+        across, down = [x for x, _ in through], [y for _, y in through]
+        line = Line2D(across, down, color=colour, linewidth=points, solid_capstyle="butt", solid_joinstyle="round")
+        if dash:
+            line.set_dashes(dash)
             line.set_dash_capstyle("butt")
         self.axes.add_line(line)
 
@@ -114,6 +122,21 @@ class Sheet:
         self.axes.add_patch(
             Rectangle((left, top), right - left, bottom - top, facecolor=face, edgecolor=MUTED, linewidth=0.8, zorder=2)
         )
+
+    def band(self, across: tuple[float, float], start: float, end: float, thick: float, face: str) -> None:
+        """A curved band between two x, from the height `start` to `end`, `thick` inches thick all the way."""
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path
+
+        left, right = across
+        middle = (left + right) / 2
+        corners = [
+            (left, start), (middle, start), (middle, end), (right, end),
+            (right, end + thick), (middle, end + thick), (middle, start + thick), (left, start + thick), (left, start),
+        ]  # fmt: skip
+        curve = [Path.CURVE4] * 3
+        codes = [Path.MOVETO, *curve, Path.LINETO, *curve, Path.CLOSEPOLY]
+        self.axes.add_patch(PathPatch(Path(corners, codes), facecolor=face, edgecolor=MUTED, linewidth=0.8, zorder=2))
 
 
 def open_sheet(width: float, height: float, pad: float) -> Sheet:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,9 +23,17 @@ from pipeline.publish.document import (
 )
 from pipeline.publish.pdf.row_headers import with_row_headers
 from pipeline.publish.pdf.stream_ends import with_clear_ends
-from pipeline.publish.web.page import table_numbers
+from pipeline.publish.web.page import chart_numbers, table_numbers
 
 HERE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of tables and of charts, by their ids."""
+
+    tables: Mapping[str, int]
+    charts: Mapping[str, int]
 
 
 def pdf_bytes(document: Document, charts: Mapping[str, str], last_day: date) -> bytes:
@@ -52,7 +61,7 @@ def pdf_bytes(document: Document, charts: Mapping[str, str], last_day: date) -> 
 
 def document_data(document: Document, charts: Mapping[str, str]) -> dict[str, object]:
     """The document as plain values for the template; characters the font lacks are replaced."""
-    numbers = table_numbers(document)
+    numbers = Numbers(table_numbers(document), chart_numbers(document))
     return {
         "language": document.language,
         "title": settable(document.title),
@@ -76,7 +85,7 @@ def document_data(document: Document, charts: Mapping[str, str]) -> dict[str, ob
     }
 
 
-def _block(block: Block, numbers: Mapping[str, int], charts: Mapping[str, str]) -> dict[str, object]:
+def _block(block: Block, numbers: Numbers, charts: Mapping[str, str]) -> dict[str, object]:
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": settable(block.text), "note": block.is_note}
     if isinstance(block, Heading):
@@ -101,20 +110,20 @@ def _quotation(block: Quotation) -> dict[str, object]:
     return {"kind": "quotation", "said_by": settable(block.said_by), "parts": parts}
 
 
-def _chart(block: ChartBlock, numbers: Mapping[str, int], charts: Mapping[str, str]) -> dict[str, object]:
+def _chart(block: ChartBlock, numbers: Numbers, charts: Mapping[str, str]) -> dict[str, object]:
     return {
-        "kind": "chart", "number": block.number, "caption": settable(block.caption),
+        "kind": "chart", "number": numbers.charts[block.chart.id], "caption": settable(block.caption),
         "alt": settable(f"{block.chart.title}. {block.chart.alt}"), "svg": charts[block.chart.id],
         "table": _table(block.table, numbers),
     }  # fmt: skip
 
 
-def _table(table: Table, numbers: Mapping[str, int]) -> dict[str, object]:
+def _table(table: Table, numbers: Numbers) -> dict[str, object]:
     # The row-header pass turns the first cell of each row into a header: hold that it is one.
     if not table.columns or table.columns[0].kind != "head":
         raise ValueError(f"the first column of table {table.id} is no row header")
     return {
-        "kind": "table", "number": numbers[table.id], "caption": settable(table.caption),
+        "kind": "table", "number": numbers.tables[table.id], "caption": settable(table.caption),
         "columns": [[settable(column.heading), column.kind] for column in table.columns],
         "rows": [[settable(cell.text) for cell in row] for row in table.rows],
         "notes": [settable(note) for note in table.notes],

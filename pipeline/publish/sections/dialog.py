@@ -43,7 +43,7 @@ def _chart(edition: Edition, number: int, group: Group) -> list[Block]:
         edition, (f"goal_insats_{number}", words.say("Målet {number}", number=number)), caption, words.say("Insats"),
         (group, Group()), "finished", edition.year,
     )  # fmt: skip
-    return [ChartBlock(number, words.say("{name} mot målet", name=name), chart, table)]
+    return [ChartBlock(words.say("{name} mot målet", name=name), chart, table)]
 
 
 def _talk(edition: Edition, group: Group) -> list[Block]:

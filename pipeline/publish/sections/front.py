@@ -1,4 +1,4 @@
-"""The front page: five questions of the board, answered."""
+"""The front page: six questions of the board, answered."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL
 from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
 from pipeline.publish.document import Answer, Block, Fact, Paragraph, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.sections.change import changed
 from pipeline.publish.sections.tables import spans_table
 from pipeline.publish.wording.changes import health_certainty, health_sentence, support_certainty, support_sentence
 from pipeline.publish.wording.numbers import count_text, share_text, target_text
@@ -30,7 +31,8 @@ def front(edition: Edition) -> Section:
     words = edition.words
     span = span_name(words, edition.main)
     blocks: list[Block] = [_scope(edition, span)]
-    blocks += [_goal(edition), _for_whom(edition), _health(edition), _support(edition), _how_sure(edition)]
+    blocks += [_goal(edition), _for_whom(edition), _health(edition), _support(edition)]
+    blocks += [_how_sure(edition), changed(edition)]
     caption = words.say("Gick vidare, alla insatser, per period")
     blocks.append(spans_table(edition, ("goal_spans", words.say("Målet per period")), caption, edition.spans))
     return Section("viktigast", words.say("Det viktigaste"), tuple(blocks))

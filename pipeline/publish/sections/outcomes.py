@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from pipeline.publish.charts.dot_charts import GOAL, gender_age, goal_attainment, support_before_after
+from pipeline.publish.charts.flow_chart import latest_transitions, support_flow
 from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE, health_change
 from pipeline.publish.document import Block, ChartBlock, Heading, Paragraph, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.sections.chance import against_chance, over_time
 from pipeline.publish.sections.tables import (
     goal_table,
     group_table,
     health_table,
-    history_table,
     metrics_table,
     support_table,
+    ways_table,
 )
-from pipeline.publish.wording.periods import Span, span_name
+from pipeline.publish.wording.periods import span_name
 from pipeline.vocabulary.figures import Group
-from pipeline.vocabulary.periods import Quarter
 
 _WORK = ("work_or_study", "work_study_or_seeking", "started_or_increased")
 _SUPPORT = ("public_support_before", "public_support_after", "left_public_support")
@@ -25,7 +26,7 @@ _SUPPORT = ("public_support_before", "public_support_after", "left_public_suppor
 def goal(edition: Edition) -> Section:
     """Who moved on: by insats, gender and age, municipality, and over time."""
     words = edition.words
-    blocks = (*_by_insats(edition), *_by_group(edition), *_by_municipality(edition), *_over_time(edition))
+    blocks = (*_by_insats(edition), *_by_group(edition), *_by_municipality(edition), *over_time(edition))
     return Section("malet", words.say("Målet: gick vidare"), (_note(edition, GOAL), *blocks))
 
 
@@ -51,7 +52,7 @@ def health(edition: Edition) -> Section:
     caption = words.say("Förändrad hälsa, båda sätten att räkna, {span}", span=span)
     blocks: tuple[Block, ...] = (
         _note(edition, BETTER),
-        ChartBlock(3, words.say("Förändrad självskattad hälsa"), health_change(edition), health_table(edition)),
+        ChartBlock(words.say("Förändrad självskattad hälsa"), health_change(edition), health_table(edition)),
         metrics_table(edition, (BETTER, SAME, WORSE), ("health_bases", words.say("Hälsa, båda baser")), caption),
     )
     return Section("halsan", words.say("Hälsa"), blocks)
@@ -64,10 +65,22 @@ def support(edition: Edition) -> Section:
     chart = support_before_after(edition)
     blocks: tuple[Block, ...] = (
         _note(edition, _SUPPORT[2]),
-        ChartBlock(4, words.say("Offentlig försörjning före och efter"), chart, support_table(edition)),
+        ChartBlock(words.say("Offentlig försörjning före och efter"), chart, support_table(edition)),
+        *_ways(edition),
         metrics_table(edition, _SUPPORT, ("support_bases", words.say("Försörjning, båda baser")), caption),
     )
     return Section("forsorjningen", words.say("Offentlig försörjning"), blocks)
+
+
+def _ways(edition: Edition) -> tuple[Block, ...]:
+    """Who kept public support, left it, gained it or never had it, in the latest whole year that can be told."""
+    words, found = edition.words, latest_transitions(edition)
+    if found is None:
+        text = words.say("Hur många som lämnade och fick offentlig försörjning redovisas inte för något helt år.")
+        return (Paragraph(text, is_note=True),)
+    year, ways = found
+    caption = words.say("Från start till avslut, {span}", span=span_name(words, year))
+    return (ChartBlock(caption, support_flow(edition, year, ways), ways_table(edition, caption, ways)),)
 
 
 def _by_insats(edition: Edition) -> tuple[Block, ...]:
@@ -78,8 +91,13 @@ def _by_insats(edition: Edition) -> tuple[Block, ...]:
         words.say("Gick vidare per insats, alla avslutade, {span}", span=span), words.say("Insats"),
         (Group(), *groups), "finished", edition.year,
     )  # fmt: skip
-    chart = ChartBlock(1, words.say("Gick vidare per insats"), goal_attainment(edition), finished)
-    return (Heading("per-insats", words.say("Per insats")), chart, *_completed_by_insats(edition, groups))
+    chart = ChartBlock(words.say("Gick vidare per insats"), goal_attainment(edition), finished)
+    return (
+        Heading("per-insats", words.say("Per insats")),
+        chart,
+        *against_chance(edition),
+        *_completed_by_insats(edition, groups),
+    )
 
 
 def _completed_by_insats(edition: Edition, groups: tuple[Group, ...]) -> tuple[Block, ...]:
@@ -129,7 +147,7 @@ def _by_gender_and_age(edition: Edition) -> tuple[Block, ...]:
         words.say("Gick vidare efter kön och ålder, alla avslutade, {span}", span=span_name(words, year)),
         words.say("Grupp"), edition.groups(GOAL, "finished", year, "gender_age"), "finished", year,
     )  # fmt: skip
-    return (ChartBlock(2, words.say("Gick vidare efter kön och ålder"), gender_age(edition, year), table),)
+    return (ChartBlock(words.say("Gick vidare efter kön och ålder"), gender_age(edition, year), table),)
 
 
 def _by_municipality(edition: Edition) -> tuple[Block, ...]:
@@ -150,31 +168,6 @@ def _by_municipality(edition: Edition) -> tuple[Block, ...]:
 def _not_yet(edition: Edition, what: str) -> Paragraph:
     text = edition.words.say("{what} redovisas för hela år. Det finns inget helt år i uppgifterna än.", what=what)
     return Paragraph(text, is_note=True)
-
-
-def _over_time(edition: Edition) -> tuple[Block, ...]:
-    words = edition.words
-    spans = _history(edition)
-    if not spans:
-        return ()
-    caption = words.say("Gick vidare, alla insatser och alla avslutade, kvartal för kvartal")
-    table = history_table(edition, ("history", words.say("Kvartal för kvartal")), caption, spans)
-    note = Paragraph(words.say(
-        "Kvartalen är små och varierar av en slump: läs inte en uppgång eller nedgång mellan två kvartal som en "
-        "förändring."
-    ), is_note=True)  # fmt: skip
-    return (Heading("over-tid", words.say("Över tid")), note, table)
-
-
-def _history(edition: Edition) -> tuple[Span, ...]:
-    """All quarters with a figure for everyone, oldest first, at most the latest three years."""
-    names = {
-        figure.key.period
-        for figure in edition.release.select(GOAL, "finished", "quarter", group_kind="all")
-        if figure.key.group == Group()
-    }
-    quarters = sorted(Quarter(int(name[:4]), int(name[-1])) for name in names)
-    return tuple(Span.quarter(quarter) for quarter in quarters[-12:])
 
 
 def _note(edition: Edition, metric_id: str) -> Paragraph:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL, everyone_genders_insatser
+from pipeline.publish.charts.flow_chart import Transitions
 from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
 from pipeline.publish.document import Cell, Column, Table
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.cells import count_cell, figure_cells, figure_columns, goal_cells, goal_columns
-from pipeline.publish.wording.numbers import target_text
+from pipeline.publish.wording.numbers import count_text, target_text
 from pipeline.publish.wording.own_targets import own_targets_note
 from pipeline.publish.wording.periods import Span, span_label, span_name
 from pipeline.publish.wording.statements import comparison_note
@@ -49,17 +50,6 @@ def spans_table(edition: Edition, identity: tuple[str, str], caption: str, spans
         *goal_columns(words, _goal(edition, metric)),
     )  # fmt: skip
     return Table(*identity, caption, columns, tuple(rows), (protection_note(edition),))
-
-
-def history_table(edition: Edition, identity: tuple[str, str], caption: str, spans: Sequence[Span]) -> Table:
-    """The goal metric for everyone who finished, a row per span. No verdicts: single quarters are too small."""
-    words = edition.words
-    rows = tuple(
-        (Cell(span_label(words, span)), *figure_cells(words, edition.find(GOAL, "finished", span, Group())))
-        for span in spans
-    )
-    columns = (Column(words.say("Period"), "head"), *figure_columns(words))
-    return Table(*identity, caption, columns, rows, (protection_note(edition),))
 
 
 def metrics_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[str, str], caption: str) -> Table:
@@ -136,6 +126,23 @@ def support_table(edition: Edition) -> Table:
     words = edition.words
     caption = words.say("Offentlig försörjning, alla avslutade, {span}", span=span_name(words, edition.year))
     return pairs_table(edition, (BEFORE, AFTER), ("support", words.say("Försörjning")), caption)
+
+
+def ways_table(edition: Edition, caption: str, found: Transitions) -> Table:
+    """The table of the chart of ways: before the start in rows, at exit in columns, with all sums."""
+    words = edition.words
+    kept, lost, gained, never = found.ways
+    counts = (
+        (words.say("Med offentlig försörjning"), (kept, lost, kept + lost)),
+        (words.say("Utan offentlig försörjning"), (gained, never, gained + never)),
+        (words.say("Alla"), (kept + gained, lost + never, sum(found.ways))),
+    )
+    rows = tuple((Cell(name), *(Cell(count_text(words, count), (count,)) for count in row)) for name, row in counts)
+    columns = (
+        Column(words.say("Före start"), "head"), Column(words.say("Med vid avslut"), "count"),
+        Column(words.say("Utan vid avslut"), "count"), Column(words.say("Alla"), "count"),
+    )  # fmt: skip
+    return Table("ways", words.say("Från start till avslut"), caption, columns, rows, (protection_note(edition),))
 
 
 def metric_name(edition: Edition, metric_id: str) -> str:

@@ -41,7 +41,7 @@ def protection(edition: Edition) -> Section:
     words, disclosure = edition.words, edition.release.definitions.disclosure
     honest = words.say(
         "En granskning som inte vet hur siffrorna skyddades har försökt räkna ut det dolda ur rapportens filer, utan "
-        "att lyckas. Vad den prövade står i protection.json. Att tidigare rapporter läggs bredvid är inte prövat."
+        "att lyckas, också med de rapporter som är utgivna tidigare bredvid. Vad den prövade står i protection.json."
     )
     return Section("skydd", words.say("Skydd av små grupper"), (
         Paragraph(protection_note(edition)),
@@ -81,13 +81,15 @@ def _exit_reasons(edition: Edition) -> dict[str, str]:
 def _deliveries(edition: Edition) -> Table:
     words = edition.words
     columns = (
-        Column(words.say("Fil"), "head"), Column(words.say("Mottagen"), "short"), Column(words.say("Utfall"), "text"),
+        Column(words.say("Fil"), "head"), Column(words.say("Utfall"), "text"),
         Column(words.say("Rader"), "count"), Column(words.say("Godkända"), "count"),
         Column(words.say("Åsidosatta"), "count"), Column(words.say("Upprepade"), "count"),
         Column(words.say("Ersatta"), "count"),
     )  # fmt: skip
     rows = tuple(_delivery(edition, each) for each in edition.release.deliveries)
-    return Table("deliveries", words.say("Leveranser"), words.say("Levererade filer"), columns, rows)
+    refused = (each for each in edition.release.deliveries if each.outcome == "refused")
+    notes = tuple(words.say("{file}: {why}", file=_file(each), why=_refusal(edition, each)) for each in refused)
+    return Table("deliveries", words.say("Leveranser"), words.say("Levererade filer"), columns, rows, notes)
 
 
 def _delivery(edition: Edition, each: DeliveryAccount) -> tuple[Cell, ...]:
@@ -95,17 +97,24 @@ def _delivery(edition: Edition, each: DeliveryAccount) -> tuple[Cell, ...]:
     numbers = (each.rows, each.accepted, each.set_aside, each.repeated, each.superseded)
     cells = (rows_cell(words, number) for number in numbers)
     outcome = text_cell(_outcome(edition, each))
-    # A folder is named by the day it came, which has a column of its own.
-    day = each.received_on.isoformat()
-    return (text_cell(each.file.removeprefix(f"{day}/")), text_cell(day), outcome, *cells)
+    return (text_cell(_file(each)), outcome, *cells)
+
+
+def _file(each: DeliveryAccount) -> str:
+    """The name of a delivered file below the day it came, whatever folder it lay in: names come again each quarter."""
+    day = f"{each.received_on.isoformat()}/"
+    return day + each.file.removeprefix(day)
+
+
+def _refusal(edition: Edition, each: DeliveryAccount) -> str:
+    rule = find_rule(edition, each.refused_rule or "")
+    return rule_text(rule.message, edition.words.language) if rule else (each.refused_rule or "")
 
 
 def _outcome(edition: Edition, each: DeliveryAccount) -> str:
     words = edition.words
     if each.outcome == "refused":
-        rule = find_rule(edition, each.refused_rule or "")
-        why = rule_text(rule.message, words.language) if rule else (each.refused_rule or "")
-        return words.say("Avvisad: {why}", why=why)
+        return words.say("Avvisad, se nedan")
     if each.outcome == "repeated":
         return words.say("Samma fil som tidigare")
     if each.outcome == "withdrawn":

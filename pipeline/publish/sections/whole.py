@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from itertools import count
+from collections.abc import Callable, Mapping, Sequence
 
-from pipeline.publish.document import ChartBlock, Document, Mark, Section
+from pipeline.publish.document import Document, Mark, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.sections.accessibility import accessibility
+from pipeline.publish.sections.change import since_last
 from pipeline.publish.sections.dialog import dialog
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.insatser import insatser
 from pipeline.publish.sections.method import about, method
 from pipeline.publish.sections.outcomes import goal, health, support, work
+from pipeline.publish.sections.participants import participants
 from pipeline.publish.sections.trust import protection, quality
 from pipeline.publish.sections.year import year
 from pipeline.publish.wording.notes import draft_label
 from pipeline.publish.wording.periods import Span, span_name
 
-SECTIONS: Mapping[str, Callable[[Edition], Section]] = {
+SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
     "viktigast": front,
+    "sedan_sist": since_last,
     "aret": year,
+    "deltagarna": participants,
     "malet": goal,
     "arbete": work,
     "halsan": health,
@@ -31,8 +34,9 @@ SECTIONS: Mapping[str, Callable[[Edition], Section]] = {
     "skydd": protection,
     "metod": method,
     "om": about,
+    "tillganglighet": accessibility,
 }
-"""What makes each chapter that `schemas/chapters.yaml` knows. A section has its chapter's id."""
+"""What makes each chapter that `schemas/chapters.yaml` knows, under its id; None where there is nothing to say."""
 
 
 def write_document(edition: Edition) -> Document:
@@ -47,6 +51,7 @@ def write_dialog(edition: Edition) -> Document:
 
 def _write(edition: Edition, title: str, chapters: Sequence[str]) -> Document:
     words, release = edition.words, edition.release
+    made = (SECTIONS[chapter](edition) for chapter in chapters)
     return Document(
         language=words.language,
         title=title,
@@ -56,23 +61,8 @@ def _write(edition: Edition, title: str, chapters: Sequence[str]) -> Document:
             "Hur det gick för deltagare i individuella insatser: målet, arbete och studier, hälsa och försörjning."
         ),
         marks=_marks(edition),
-        sections=_numbered(SECTIONS[chapter](edition) for chapter in chapters),
+        sections=tuple(section for section in made if section is not None),
         furniture=_furniture(edition),
-    )
-
-
-def _numbered(sections: Iterable[Section]) -> tuple[Section, ...]:
-    """The sections with their charts numbered in reading order, whichever chapters there are."""
-    numbers = count(1)
-    return tuple(
-        replace(
-            section,
-            blocks=tuple(
-                replace(block, number=next(numbers)) if isinstance(block, ChartBlock) else block
-                for block in section.blocks
-            ),
-        )
-        for section in sections
     )
 
 

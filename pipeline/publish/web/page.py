@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.publish.charts.type import FONTS
 from pipeline.publish.document import Cell, Document, Table
 
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
 HERE = Path(__file__).resolve().parent
+_ADDRESS = re.compile(r"(https://[^\s<>\"]*[\w/])|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
 @dataclass(frozen=True)
@@ -37,14 +43,34 @@ def html_page(document: Document, charts: Mapping[str, InlineChart]) -> str:
         style=Markup(font_css() + style),
         charts={name: (Markup(chart.wide), Markup(chart.narrow)) for name, chart in charts.items()},
         numbers=table_numbers(document),
+        chart_numbers=chart_numbers(document),
         kind=lambda block: type(block).__name__,
         cells=_cells,
+        linked=linked,
     )
+
+
+def linked(text: str) -> Markup:
+    """The text as HTML, where each address of a page or of a letter box can be followed. Nothing is fetched by that."""
+    from markupsafe import Markup, escape
+
+    done, at = Markup(""), 0
+    for found in _ADDRESS.finditer(text):
+        address = found.group()
+        target = address if found.group(1) else f"mailto:{address}"
+        done += escape(text[at : found.start()]) + Markup('<a href="{}">{}</a>').format(target, address)
+        at = found.end()
+    return done + escape(text[at:])
 
 
 def table_numbers(document: Document) -> dict[str, int]:
     """The number of each table, by its id, in reading order; HTML and PDF number alike."""
     return {table.id: number for number, table in enumerate(document.tables, start=1)}
+
+
+def chart_numbers(document: Document) -> dict[str, int]:
+    """The number of each chart, by its id, in reading order; HTML and PDF number alike."""
+    return {block.chart.id: number for number, block in enumerate(document.charts, start=1)}
 
 
 def font_css() -> str:

@@ -26,6 +26,18 @@ def whole_percent(numerator: int, denominator: int) -> int:
     return (200 * numerator + denominator) // (2 * denominator)
 
 
+def bounded_percent(numerator: int, denominator: int) -> int:
+    """Whole per cent where only a number can stand: 0 and 100 only where it is none or all, as `percent_text` says.
+
+    >>> bounded_percent(399, 400), bounded_percent(1, 400), bounded_percent(400, 400)
+    (99, 1, 100)
+    """
+    percent = whole_percent(numerator, denominator)
+    if percent == 100 and numerator != denominator:
+        return 99
+    return 1 if percent == 0 and numerator else percent
+
+
 def percent_text(words: Words, numerator: int, denominator: int, target: float | None = None) -> str:
     """“81 %”. Never says 0 or 100 unless it is, nor the target where the target was missed: “knappt 70 %”."""
     percent = whole_percent(numerator, denominator)

@@ -104,12 +104,24 @@ def support_title(words: Words, verdict: Comparison) -> str:
     return titles[verdict]
 
 
+def finished_title(words: Words, women: int | None, men: int | None, span: str) -> str:
+    """Title over who finished: a fact about all of them, so no interval. Neutral where a gender is not shown."""
+    if women is None or men is None:
+        return words.say("Vilka som avslutade en insats, {span}", span=span)
+    if women == men:
+        return words.say("Kvinnor och män har lika många avslutade deltaganden, {span}", span=span)
+    if women > men:
+        return words.say("Kvinnor har fler avslutade deltaganden än män, {span}", span=span)
+    return words.say("Män har fler avslutade deltaganden än kvinnor, {span}", span=span)
+
+
 def number_word(words: Words, number: int) -> str:
-    """Up to twelve in words; groups are counted so, and never mistaken for a figure."""
+    """Up to twenty in words; groups are counted so, and never mistaken for a figure."""
     spelled = (
         words.say("ingen"), words.say("en"), words.say("två"), words.say("tre"), words.say("fyra"), words.say("fem"),
         words.say("sex"), words.say("sju"), words.say("åtta"), words.say("nio"), words.say("tio"), words.say("elva"),
-        words.say("tolv"),
+        words.say("tolv"), words.say("tretton"), words.say("fjorton"), words.say("femton"), words.say("sexton"),
+        words.say("sjutton"), words.say("arton"), words.say("nitton"), words.say("tjugo"),
     )  # fmt: skip
     return spelled[number] if number < len(spelled) else str(number)
 

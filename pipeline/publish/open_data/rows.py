@@ -6,7 +6,8 @@ import csv
 import io
 from decimal import ROUND_HALF_UP, Decimal
 
-from pipeline.vocabulary.figures import ProtectedFigure
+from pipeline.vocabulary.figures import Basis, GroupKind, ProtectedFigure
+from pipeline.vocabulary.periods import PeriodKind
 from pipeline.vocabulary.release import Release
 
 HEADER = (
@@ -17,9 +18,9 @@ HEADER = (
 """Later columns are added at the end, none is ever renamed."""
 
 Value = str | int | float | bool | None
-_PERIOD_KINDS = ("year", "rolling", "quarter")
-_BASES = ("finished", "completed")
-_GROUP_KINDS = ("all", "gender", "age_group", "gender_age", "insats", "municipality")
+PERIOD_KINDS: tuple[PeriodKind, ...] = ("year", "rolling", "quarter")
+BASES: tuple[Basis, ...] = ("finished", "completed")
+GROUP_KINDS: tuple[GroupKind, ...] = ("all", "gender", "age_group", "gender_age", "insats", "municipality")
 _MILLIONTH = Decimal("0.000001")
 
 
@@ -43,8 +44,8 @@ def figure_rows(release: Release) -> tuple[tuple[Value, ...], ...]:
 def _place(figure: ProtectedFigure, orders: dict[str, int]) -> tuple[int | str, ...]:
     key, group = figure.key, figure.key.group
     return (
-        orders.get(key.metric, len(orders) + 1), key.metric, _PERIOD_KINDS.index(key.period_kind), key.period,
-        _BASES.index(key.basis), _GROUP_KINDS.index(group.kind), group.gender or "", group.age_group or "",
+        orders.get(key.metric, len(orders) + 1), key.metric, PERIOD_KINDS.index(key.period_kind), key.period,
+        BASES.index(key.basis), GROUP_KINDS.index(group.kind), group.gender or "", group.age_group or "",
         group.insats_id or "", group.municipality or "",
     )  # fmt: skip
 

@@ -1,0 +1,73 @@
+"""One browser for all tests, and the invented publications that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import invented
+import pytest
+from looking import Look, find_chromium, look, missing_is_a_fault
+
+from pipeline.publish import publish
+from pipeline.vocabulary.errors import Language
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+Opener = Callable[..., Look]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of the system. Without one the tests are skipped, and fail where CI is set."""
+    from playwright.sync_api import sync_playwright
+
+    path = find_chromium()
+    if path is None:
+        said = "needs chromium (Debian: apt install chromium)"
+        if missing_is_a_fault():
+            pytest.fail(said)
+        pytest.skip(said)
+    with sync_playwright() as played:
+        started = played.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Language], Path]:
+    """The folder of the invented publication in a language, made once."""
+    made: dict[Language, Path] = {}
+
+    def folder(language: Language) -> Path:
+        if language not in made:
+            made[language] = tmp_path_factory.mktemp(language)
+            publish(invented.release(language), made[language])
+        return made[language]
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def report(published: Callable[[Language], Path]) -> str:
+    """The Swedish report as text, for the tests that spoil it."""
+    return (published("sv") / "report.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Opens a page, given as a file or as text, in a window of some width, with every `details` open."""
+    looks: list[Look] = []
+
+    def open_(page: Path | str, width: int, is_open: bool = True) -> Look:
+        path = page if isinstance(page, Path) else tmp_path / "spoilt.html"
+        if isinstance(page, str):
+            path.write_text(page, encoding="utf-8")
+        looks.append(look(browser, path, width, is_open))
+        return looks[-1]
+
+    yield open_
+    for each in looks:
+        each.page.context.close()
