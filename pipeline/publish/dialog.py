@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.publish.edition import open_edition
 from pipeline.publish.manifest import manifest_json
-from pipeline.publish.open_data import figures_csv
+from pipeline.publish.open_data.rows import figures_csv
 from pipeline.publish.pdf.build import pdf_bytes
 from pipeline.publish.sections.whole import write_dialog
 from pipeline.publish.whole import draw_forms, set_page
