@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import itertools
 import re
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 import pipeline.publish
 from pipeline.publish.edition import Edition
-from pipeline.publish.wording.statements import certainty_sentence, outcome_sentence
+from pipeline.publish.wording.statements import certainty_sentence, missing_note, outcome_sentence
 from pipeline.publish.wording.titles import goal_title, groups_title, health_title, support_title
 from pipeline.publish.wording.verdicts import independent, newcombe, paired
 from pipeline.publish.wording.words import Words
@@ -49,6 +50,14 @@ def test_the_two_statements(sv: Words, edition: Edition, x: int, n: int, outcome
     assert plain(outcome_sentence(sv, edition.metric("moved_on"), figure)) == outcome
     assert plain(certainty_sentence(sv, figure)).startswith(certainty)
     assert bool(certainty) == bool(certainty_sentence(sv, figure))
+
+
+@pytest.mark.parametrize(("x", "n"), [(79, 100), (61, 100)])
+def test_where_only_the_missing_keep_it_open_the_size_is_not_blamed(sv: Words, x: int, n: int) -> None:
+    sure = made(x, n)
+    still_open = replace(sure, missing=30, certainty="cannot_tell")
+    assert plain(certainty_sentence(sv, still_open)).startswith("Utfallet saknas för så många att det inte går")
+    assert missing_note(sv, [sure, still_open]) and not missing_note(sv, [sure, made(58, 72), None])
 
 
 def test_goal_titles_count_what_a_second_count_finds(sv: Words) -> None:

@@ -10,7 +10,7 @@ from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, s
 from pipeline.publish.wording.numbers import interval_text, share_text, sign, target_text
 from pipeline.publish.wording.own_targets import held_against_text, own_targets_note
 from pipeline.publish.wording.periods import Span, span_name
-from pipeline.publish.wording.statements import certainty_words, comparison_note, of_text
+from pipeline.publish.wording.statements import certainty_words, comparison_note, missing_note, of_text
 from pipeline.publish.wording.titles import goal_title, groups_title, support_title
 from pipeline.publish.wording.verdicts import paired
 from pipeline.publish.wording.words import Words
@@ -28,6 +28,7 @@ class _Tally:
     over: list[str]
     under: list[str]
     absent: list[Absence]
+    figures: list[ProtectedFigure]
 
 
 def goal_attainment(edition: Edition) -> Chart:
@@ -52,7 +53,10 @@ def goal_attainment(edition: Edition) -> Chart:
         subtitle=words.say("Andel som gick vidare efter avslutad insats, {span}, med 95 % intervall", span=span),
         key=goal_key(words, rows),
         body=_body(edition, (Panel("", rows),) if rows else ()),
-        notes=(*absence_notes(words, absent), *own_note, comparison_note(words), source_note(edition)),
+        notes=(
+            *absence_notes(words, absent), *own_note, *missing_note(words, [figure for _, figure in drawn]),
+            comparison_note(words), source_note(edition),
+        ),
         empty=words.say("Ingen insats kan redovisas utan att små grupper röjs."),
         alt=words.say(
             "Punktdiagram med en rad per insats: andelen som gick vidare {span} med 95 % intervall och en linje vid "
@@ -65,7 +69,7 @@ def goal_attainment(edition: Edition) -> Chart:
 def gender_age(edition: Edition, year: Span) -> Chart:
     """The goal metric by gender and age band in a whole year, one panel for each gender."""
     words, target, span = edition.words, _target(edition), span_name(edition.words, year)
-    tally = _Tally([], [], [], [])
+    tally = _Tally([], [], [], [], [])
     panels = _panels(edition, year, tally)
     title = groups_title(words, tally.over, tally.under, len(tally.drawn), target)
     every_row = tuple(row for panel in panels for row in panel.rows)
@@ -78,6 +82,7 @@ def gender_age(edition: Edition, year: Span) -> Chart:
         notes=(
             *absence_notes(words, tally.absent),
             *_others_note(edition, year),
+            *missing_note(words, tally.figures),
             comparison_note(words),
             source_note(edition),
         ),
@@ -162,6 +167,7 @@ def _group_row(edition: Edition, year: Span, group: Group, label: str, tally: _T
         tally.absent.append(absence_of(edition.name_within(group), figure))
         return Row(label, "", (), (), "")
     tally.drawn.append(edition.name(group))
+    tally.figures.append(figure)
     if figure.certainty in ("over", "under"):
         (tally.over if figure.certainty == "over" else tally.under).append(edition.name(group))
     return goal_row(edition.words, label, figure)

@@ -13,7 +13,7 @@ from pipeline.publish.sections.cells import count_cell, figure_cells, figure_col
 from pipeline.publish.wording.numbers import count_text, target_text
 from pipeline.publish.wording.own_targets import own_targets_note
 from pipeline.publish.wording.periods import Span, span_label, span_name
-from pipeline.publish.wording.statements import comparison_note
+from pipeline.publish.wording.statements import comparison_note, missing_note
 from pipeline.vocabulary.figures import Basis, Group
 from pipeline.vocabulary.metrics import Metric
 
@@ -30,7 +30,9 @@ def goal_table(
         is_own = edition.own_target(GOAL, group) is not None
         rows.append((Cell(edition.name(group)), *figure_cells(words, figure), *goal_cells(words, figure, is_own)))
     columns = (Column(heading, "head"), *figure_columns(words), *goal_columns(words, _goal(edition, metric)))
-    notes = (*own_targets_note(edition, GOAL, groups), protection_note(edition), comparison_note(words))
+    figures = (edition.find(GOAL, basis, span, group) for group in groups)
+    open_note = missing_note(words, figures)
+    notes = (*own_targets_note(edition, GOAL, groups), *open_note, protection_note(edition), comparison_note(words))
     return Table(*identity, caption, columns, tuple(rows), notes)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pipeline.publish.wording.numbers import count_text, percent_text, target_text
 from pipeline.publish.wording.statuses import status_sentence
 from pipeline.publish.wording.words import Words
@@ -64,6 +66,11 @@ def certainty_sentence(words: Words, figure: ProtectedFigure | None) -> str:
     if figure is None or figure.target is None or figure.certainty is None:
         return ""
     target = target_text(words, figure.target)
+    if is_open_for_the_missing(figure):
+        return words.say(
+            "Utfallet saknas för så många att det inte går att avgöra om nivån är över eller under {target}.",
+            target=target,
+        )
     sentences: dict[Certainty, str] = {
         "over": words.say("Nivån ligger säkert över {target}.", target=target),
         "under": words.say("Nivån ligger säkert under {target}.", target=target),
@@ -73,6 +80,24 @@ def certainty_sentence(words: Words, figure: ProtectedFigure | None) -> str:
         "not_assessed": words.say("För få, eller för få svar, för en bedömning."),
     }
     return sentences[figure.certainty]
+
+
+def is_open_for_the_missing(figure: ProtectedFigure) -> bool:
+    """Whether the whole interval lies on one side of the goal, and those with no known outcome could move it across."""
+    if figure.certainty != "cannot_tell" or None in (figure.target, figure.ci_low, figure.ci_high):
+        return False
+    assert figure.target is not None and figure.ci_low is not None and figure.ci_high is not None
+    return figure.ci_low >= figure.target or figure.ci_high < figure.target
+
+
+def missing_note(words: Words, figures: Iterable[ProtectedFigure | None]) -> tuple[str, ...]:
+    """Stands by rows whose interval is on one side of the goal and that are still open; nothing where there is none."""
+    if not any(figure is not None and is_open_for_the_missing(figure) for figure in figures):
+        return ()
+    return (words.say(
+        "Där intervallet ligger på ena sidan om målet och det ändå inte kan avgöras, saknas utfallet för så många att "
+        "de kan ändra svaret."
+    ),)  # fmt: skip
 
 
 def goal_words(words: Words, figure: ProtectedFigure) -> str:
