@@ -104,7 +104,8 @@ def account_for(connection: duckdb.DuckDBPyConnection, order: Order, progress: P
 
 def report(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:
     """From delivered files to a published report. Raises UserError where the user can mend what is wrong."""
-    return build(connection, _take_in_and_answer(connection, order, progress), progress)
+    order = _take_in_and_answer(connection, order, progress)
+    return build(connection, order, progress)
 
 
 def build(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Report:

@@ -190,10 +190,10 @@ def test_own_chapters_are_followed_and_told(tmp_path: Path) -> None:
     chapters.write_text("version: 1\nquarterly: [om, skydd, malet]\n", encoding="utf-8")
     run = utfall("report", cwd=tmp_path)
     assert run.code == 4 and "kapitel.yaml, rad 2: kapitlet ”metod” får inte utelämnas" in run.err
-    chapters.write_text("version: 1\nquarterly: [om, skydd, malet, metod]\n", encoding="utf-8")
+    chapters.write_text("version: 1\nquarterly: [om, skydd, malet, metod, tillganglighet]\n", encoding="utf-8")
     assert utfall("report", cwd=tmp_path).code == 0
     report = tmp_path / "reports" / "2026-Q3"
     page = (report / "report.html").read_text(encoding="utf-8")
-    assert re.findall(r'<h2 id="(\w+)">', page)[1:] == ["om", "skydd", "malet", "metod"]
+    assert re.findall(r'<h2 id="(\w+)">', page)[1:] == ["om", "skydd", "malet", "metod", "tillganglighet"]
     files = json.loads((report / "manifest.json").read_text(encoding="utf-8"))["definitions"]["files"]
     assert files["chapters.yaml"] == hashlib.sha256(chapters.read_bytes()).hexdigest()
