@@ -48,6 +48,14 @@ class Edition:
         return self.release.period.kind == "year"
 
     @property
+    def report_title(self) -> str:
+        """What the report is called; the year's is a chapter of what the law asks for."""
+        words, period = self.words, self.release.period
+        if period.kind == "quarter":
+            return words.say("Utfall efter avslutad insats")
+        return words.say("Resultat {year}: kapitel till årsredovisning och verksamhetsberättelse", year=period.year)
+
+    @property
     def spans(self) -> tuple[Span, ...]:
         return (self.main, *self.beside)
 

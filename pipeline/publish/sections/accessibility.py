@@ -47,7 +47,7 @@ def _whose(edition: Edition) -> Paragraph:
     return Paragraph(words.say(
         "{association} står bakom rapporten ”{title}”. Här står hur den uppfyller lagen (2018:1937) om tillgänglighet "
         "till digital offentlig service.",
-        association=edition.release.surroundings.association, title=words.say("Utfall efter avslutad insats"),
+        association=edition.release.surroundings.association, title=edition.report_title,
     ))  # fmt: skip
 
 

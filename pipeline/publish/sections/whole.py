@@ -41,7 +41,7 @@ SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
 
 def write_document(edition: Edition) -> Document:
     """The chapters of this kind of report in the order that the definitions say."""
-    return _write(edition, _title(edition), edition.release.definitions.chapters.of(edition.release.period.kind))
+    return _write(edition, edition.report_title, edition.release.definitions.chapters.of(edition.release.period.kind))
 
 
 def write_dialog(edition: Edition) -> Document:
@@ -64,13 +64,6 @@ def _write(edition: Edition, title: str, chapters: Sequence[str]) -> Document:
         sections=tuple(section for section in made if section is not None),
         furniture=_furniture(edition),
     )
-
-
-def _title(edition: Edition) -> str:
-    words, period = edition.words, edition.release.period
-    if period.kind == "quarter":
-        return words.say("Utfall efter avslutad insats")
-    return words.say("Resultat {year}: kapitel till årsredovisning och verksamhetsberättelse", year=period.year)
 
 
 def _marks(edition: Edition) -> tuple[Mark, ...]:
