@@ -10,7 +10,7 @@ from math import sqrt
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Certainty, FigureKey, Group, ProtectedFigure, Status
-from pipeline.vocabulary.periods import ReportPeriod
+from pipeline.vocabulary.periods import Quarter, ReportPeriod
 from pipeline.vocabulary.release import (
     DeliveryAccount,
     Insats,
@@ -76,6 +76,7 @@ def _share(target: Fraction | None) -> float | None:
     return None if target is None else float(target)
 
 
+Counts = tuple[int, int] | None
 Planned = tuple[tuple[str, str, int, float], ...]
 
 
@@ -105,6 +106,27 @@ def all_hidden(base: Release) -> Release:
 def all_reached(base: Release) -> Release:
     """The same release where every shown share is a hundred per cent."""
     return dataclasses.replace(base, figures=tuple(_fill(each) for each in base.figures))
+
+
+def with_quarters(base: Release, counts: list[Counts]) -> Release:
+    """The same release where everyone moved on so quarter by quarter up to its last; None is hidden."""
+    key = next(each.key for each in base.figures if each.key.metric == "moved_on" and each.key.group == Group())
+    others = [each for each in base.figures if not _is_quarter(each)]
+    quarters = [
+        dataclasses.replace(key, period_kind="quarter", period=str(Quarter.at(base.period.last_quarter.index - back)))
+        for back in reversed(range(len(counts)))
+    ]
+    target = base.definitions.metric("moved_on").target
+    made = [
+        _hide(figure(each, 5, 9, 0, 0, target)) if pair is None else figure(each, *pair, 0, 0, target)
+        for each, pair in zip(quarters, counts, strict=True)
+    ]
+    return dataclasses.replace(base, figures=(*others, *made))
+
+
+def _is_quarter(each: ProtectedFigure) -> bool:
+    key = each.key
+    return (key.metric, key.basis, key.period_kind, key.group) == ("moved_on", "finished", "quarter", Group())
 
 
 def _hide(each: ProtectedFigure) -> ProtectedFigure:

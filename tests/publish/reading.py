@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import statistics
 from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
+from math import comb
 
 SPACE = "\N{NO-BREAK SPACE}"
 
@@ -84,9 +86,60 @@ def allowed_numbers(figures: list[dict[str, str]]) -> set[str]:
     return allowed
 
 
-# What is printed without being a figure: years, age bands, the level of the interval, the goal, and the note on chance.
+def derived_numbers(figures: list[dict[str, str]]) -> set[str]:
+    """Whole per cents that follow from the figures: a funnel's limits, a series' limits and its middle."""
+    shares = funnel_limits_again(figures) + trend_again(figures)
+    return {str(int((Decimal(repr(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP))) for share in shares}
+
+
+def funnel_limits_again(figures: list[dict[str, str]]) -> list[float]:
+    """The limits of every insats around everyone, by another way than the product's."""
+    rows = [
+        row for row in figures if (row["metric"], row["basis"], row["period_kind"]) == ("moved_on", "finished", "year")
+    ]
+    everyone = {row["period"]: row for row in rows if row["figure_id"].endswith("/finished") and row["numerator"]}
+    found = []
+    for row in rows:
+        if row["insats_id"] and row["value"] and row["period"] in everyone:
+            reached, people = (int(everyone[row["period"]][name]) for name in ("numerator", "denominator"))
+            if 0 < reached < people:
+                limits = (0.001, 0.025, 0.975, 0.999)
+                found += [binomial_limit(int(row["denominator"]), reached / people, each) for each in limits]
+    return found
+
+
+def binomial_limit(people: int, share: float, quantile: float) -> float:
+    """Spiegelhalter 2005: the binomial quantile as a sum of terms, drawn back to where the sum is just enough."""
+    below = 0.0
+    for reached in range(people + 1):
+        term = comb(people, reached) * share**reached * (1 - share) ** (people - reached)
+        if below + term >= quantile:
+            return min(1.0, max(0.0, (reached - (below + term - quantile) / term) / people))
+        below += term
+    return 1.0
+
+
+def trend_again(figures: list[dict[str, str]]) -> list[float]:
+    """Middle and limits of the latest twelve quarters shown, by another way than the product's."""
+    rows = [
+        row for row in figures
+        if row["figure_id"].startswith("moved_on.1/share/quarter") and row["figure_id"].endswith("/finished")
+        and row["value"]
+    ]  # fmt: skip
+    points = [(int(row["numerator"]), int(row["denominator"])) for row in sorted(rows, key=lambda row: row["period"])][
+        -12:
+    ]
+    if len(points) < 12:
+        return [statistics.median(x / n for x, n in points)] if points else []
+    middle = sum(x for x, _ in points) / sum(n for _, n in points)
+    reach = [3 * (middle * (1 - middle) / n) ** 0.5 for _, n in points]
+    return [middle, *(max(0.0, middle - each) for each in reach), *(min(1.0, middle + each) for each in reach)]
+
+
+# What is printed without being a figure: years, age bands, quarters, the levels of intervals and limits, the goal, the
+# least people, and the note on chance.
 _CONSTANTS = re.compile(
-    rf"\b20\d\d\b|\d\d–\d\d(?= år)|95(?={SPACE}%|-procent)|70(?={SPACE}%| procent)|(?<=Vid )20(?= jämförelser)"
+    rf"\b20\d\d\b|\d\d–\d\d(?= år)|\bK[1-4]\b|99,8(?={SPACE}%)|(?<=minst )10(?= personer)|95(?={SPACE}%|-procent)|70(?={SPACE}%| procent)|(?<=Vid )20(?= jämförelser)"
 )
 
 
