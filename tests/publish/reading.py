@@ -139,7 +139,8 @@ def trend_again(figures: list[dict[str, str]]) -> list[float]:
 # What is printed without being a figure: years, age bands, quarters, the levels of intervals and limits, the goal, the
 # least people, and the note on chance.
 _CONSTANTS = re.compile(
-    rf"\b20\d\d\b|\d\d–\d\d(?= år)|\bK[1-4]\b|99,8(?={SPACE}%)|(?<=minst )10(?= personer)|95(?={SPACE}%|-procent)|70(?={SPACE}%| procent)|(?<=Vid )20(?= jämförelser)"
+    rf"\b20\d\d\b|\d\d–\d\d(?= år)|\bK[1-4]\b|99,8(?={SPACE}%)|(?<=minst )10(?= personer)|95(?={SPACE}%|-procent)"
+    rf"|70(?={SPACE}%| procent)|(?<=Vid )20(?= jämförelser)"
 )
 
 
