@@ -56,8 +56,16 @@ def charts(release: Release, language: Language) -> list[Chart]:
     return [block.chart for block in write_document(open_edition(release, open_words(language))).charts]
 
 
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("language", ["sv", "en"])
+AT_ONCE = {("usual", "sv"), ("longest names", "sv"), ("longest names", "en"), ("all hidden", "sv"), ("crowded", "sv")}
+"""A share of the cases; all the others are for `make soak`."""
+EVERY = [
+    pytest.param(case, language, marks=() if (case, language) in AT_ONCE else pytest.mark.soak)
+    for case in CASES
+    for language in ("sv", "en")
+]
+
+
+@pytest.mark.parametrize(("case", "language"), EVERY)
 def test_every_chart_is_clean(case: str, language: Language) -> None:
     for chart in charts(CASES[case](language), language):
         forms: tuple[Form, ...] = ("wide", "narrow", "slide")

@@ -64,7 +64,16 @@ def made(release: Release) -> tuple[tuple[Slide, ...], Deck]:
     return make_slides(document, edition), Presentation(io.BytesIO(content))
 
 
-@pytest.fixture(scope="module", params=[(name, language) for name in AWKWARD for language in ("sv", "en")], ids=str)
+AT_ONCE = {("plain", "sv"), ("longest", "en"), ("hidden", "sv")}
+"""A share of the cases; all the others are for `make soak`."""
+EVERY = [
+    pytest.param((name, language), marks=() if (name, language) in AT_ONCE else pytest.mark.soak)
+    for name in AWKWARD
+    for language in ("sv", "en")
+]
+
+
+@pytest.fixture(scope="module", params=EVERY, ids=str)
 def deck(request: pytest.FixtureRequest) -> tuple[tuple[Slide, ...], Deck, Release]:
     name, language = request.param
     release = AWKWARD[name](language)

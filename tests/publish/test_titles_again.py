@@ -71,7 +71,7 @@ def test_titles_of_many_sorts_are_met() -> None:
     assert len(met) > 12
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("language", ["sv", pytest.param("en", marks=pytest.mark.soak)])
 @pytest.mark.parametrize("case", CASES)
 def test_every_chart_has_words_of_its_own(case: str, language: str) -> None:
     blocks = charts(CASES[case](language))  # type: ignore[arg-type]

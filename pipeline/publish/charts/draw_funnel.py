@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.publish.charts.frame import LINES, MARGIN, SHAPES
+from pipeline.publish.charts.frame import LINES, MARGIN, POINTS, SHAPES
 from pipeline.publish.charts.letters import Point, place_letters
-from pipeline.publish.charts.model import FunnelBody, FunnelPoint, LineStyle, MarkShape
+from pipeline.publish.charts.model import FunnelBody, FunnelPoint, LineStyle
 from pipeline.publish.charts.plot import EndWords, Plot, draw_ends, draw_shares, end_lane, tick_lane
-from pipeline.publish.charts.sheet import BLUE, INK, LINE, Scheme, Sheet
+from pipeline.publish.charts.sheet import INK, LINE, Scheme, Sheet
 from pipeline.publish.charts.type import text_width
 
 _TOP, _WIDE_PLOT, _NARROW_PLOT = 0.18, 2.7, 2.4
 _WIDEST_END, _BEYOND = 1.1, 0.12
 # A place outside a limit is neither good nor bad: no colour of a verdict.
-_COLOURS: dict[MarkShape, str] = {"disc": BLUE, "diamond": INK, "square": INK}
 _LIMITS: tuple[LineStyle, ...] = ("far_limit", "limit", "limit", "far_limit")
 
 
@@ -85,7 +84,7 @@ def _draw_points(sheet: Sheet, body: FunnelBody, scheme: Scheme, plot: Plot, cur
         marker, is_filled = SHAPES[point.shape]
         # A white rim keeps marks apart that lie on each other.
         sheet.mark(*at(point), marker, "white", 9.4, is_filled=True)
-        sheet.mark(*at(point), marker, _COLOURS[point.shape], 6.8, is_filled)
+        sheet.mark(*at(point), marker, POINTS[point.shape], 6.8, is_filled)
     named = [point for point in body.points if point.letter]
     others = [at(point) for point in body.points if not point.letter]
     widest = max((text_width(point.letter, scheme.strong.size, scheme.strong.weight) for point in named), default=0.0)

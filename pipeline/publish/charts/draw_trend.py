@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.publish.charts.frame import LINES, MARGIN, SHAPES
+from pipeline.publish.charts.frame import LINES, MARGIN, POINTS, SHAPES
 from pipeline.publish.charts.letters import Point
 from pipeline.publish.charts.model import TrendBody, TrendPoint
 from pipeline.publish.charts.plot import EndWords, Plot, draw_ends, draw_shares, end_lane, tick_lane
@@ -121,5 +121,5 @@ def _draw_points(sheet: Sheet, body: TrendBody, plot: Plot) -> None:
             sheet.path([(_x(body, plot, point.place), plot.y(point.share)) for point in part], BLUE, 1.8)
     for point in body.points:
         marker, is_filled = SHAPES[point.shape]
-        colour = BLUE if point.shape == "disc" else INK
+        colour = POINTS[point.shape]
         sheet.mark(_x(body, plot, point.place), plot.y(point.share), marker, colour, 6.4, is_filled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.publish.charts.model import Chart, KeyEntry, LineStyle, MarkShape
-from pipeline.publish.charts.sheet import BLUE, MUTED, ORANGE, Dash, Scheme, Sheet
+from pipeline.publish.charts.sheet import BLUE, INK, MUTED, ORANGE, Dash, Scheme, Sheet
 from pipeline.publish.charts.type import text_width
 
 MARGIN = 0.06
@@ -20,6 +20,9 @@ LINES: dict[LineStyle, tuple[str, float, Dash]] = {
 SHAPES: dict[MarkShape, tuple[str, bool]] = {
     "disc": ("o", True), "diamond": ("D", False), "ring": ("o", False), "square": ("s", True),
 }  # fmt: skip
+
+POINTS: dict[MarkShape, str] = {"disc": BLUE, "ring": BLUE, "diamond": INK, "square": INK}
+"""The colour of a mark where its shape alone says what it is."""
 
 
 @dataclass(frozen=True)
@@ -104,4 +107,5 @@ def _swatch(sheet: Sheet, x: float, y: float, entry: KeyEntry) -> None:
     if entry.shape is not None:
         marker, is_filled = SHAPES[entry.shape]
         colour = LINES[entry.line][0] if entry.line is not None else MUTED
+        colour = POINTS[entry.shape] if entry.is_point else colour
         sheet.mark(x + _swatch_width(entry) / 2, y, marker, colour, 7.0, is_filled)

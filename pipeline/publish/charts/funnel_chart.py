@@ -146,6 +146,6 @@ def _key(words: Words, places: list[Place]) -> tuple[KeyEntry, ...]:
     if not places:
         return ()
     return (
-        *(KeyEntry(text, shape=SHAPES[place]) for place, text in marks if place in places),
+        *(KeyEntry(text, shape=SHAPES[place], is_point=True) for place, text in marks if place in places),
         *(KeyEntry(text, line=line) for line, text in lines),
     )

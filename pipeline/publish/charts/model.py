@@ -50,11 +50,12 @@ class Panel:
 
 @dataclass(frozen=True)
 class KeyEntry:
-    """What a mark (`shape` set) or a line (`line` set) means."""
+    """What a mark (`shape` set) or a line (`line` set) means. `is_point`: its shape alone says what it is."""
 
     text: str
     shape: MarkShape | None = None
     line: LineStyle | None = None
+    is_point: bool = False
 
 
 @dataclass(frozen=True)

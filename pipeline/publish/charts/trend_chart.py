@@ -93,11 +93,11 @@ def _ruled_note(words: Words, series: Series) -> tuple[str, ...]:
 
 
 def _key(words: Words, series: Series) -> tuple[KeyEntry, ...]:
-    if series.chart is None:
+    if series.chart is None or not (series.signalled or series.chart.low):
         return ()
     return (
-        KeyEntry(words.say("kvartal"), shape="disc"),
-        *((KeyEntry(words.say("värt att titta på"), shape="diamond"),) if series.signalled else ()),
+        KeyEntry(words.say("kvartal"), shape="disc", is_point=True),
+        *((KeyEntry(words.say("värt att titta på"), shape="diamond", is_point=True),) if series.signalled else ()),
         *((KeyEntry(words.say("gräns för vad som väntas av en slump"), line="limit"),) if series.chart.low else ()),
     )
 
