@@ -18,6 +18,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LIMITS = {"minimum": (0, 1), "maximum": (1,)}
 """Limits of a share, or of any count: they tell of no figure."""
 _CODES = ("enum", "value")
+_NAMES = "label"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DCAT = "{http://www.w3.org/ns/dcat#}"
 
@@ -51,7 +52,8 @@ def _leaves(value: Any, key: str, is_file: bool = False) -> Iterator[tuple[Kind,
     elif isinstance(value, str):
         is_known = key in _CODES or _DATE.fullmatch(value) or (is_file and key == "hash" and _SUM.fullmatch(value))
         if not is_known:
-            yield ("aside" if _NUMBER.fullmatch(value) else "prose", key, value)
+            # What a code is called may be a number: an insats's name is the förbund's own.
+            yield ("aside" if _NUMBER.fullmatch(value) and key != _NAMES else "prose", key, value)
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         is_known = (is_file and key == "bytes") or value in _LIMITS.get(key, ())
         if not is_known:

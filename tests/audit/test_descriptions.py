@@ -82,6 +82,11 @@ def test_a_number_in_a_package(safe: Path, said: dict[str, Any], where: str) -> 
     assert faults(safe) == {("leak", where, "datapackage.json")}
 
 
+def test_an_insats_may_be_called_a_number(safe: Path) -> None:
+    write_package(safe, package(safe, categories=[{"value": "I12", "label": "12"}]))
+    assert faults(safe) == set()
+
+
 def test_a_size_of_no_file_is_a_number_as_any(safe: Path) -> None:
     write_package(safe, {"bytes": 3})
     assert faults(safe) == {("leak", "bytes", "datapackage.json")}

@@ -37,8 +37,8 @@ def test_a_report_that_tells_too_much_is_not_published(
     before = files_below(tmp_path / "reports")
     assert any(name.endswith("protection.json") for name in before)
 
-    def leaking(release: Release, folder: Path) -> None:
-        publish(release, folder)
+    def leaking(release: Release, folder: Path, with_slides: bool) -> None:
+        publish(release, folder, with_slides)
         _show_a_number_too_many(folder)
 
     monkeypatch.setattr(flow, "publish", leaking)

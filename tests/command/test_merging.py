@@ -52,7 +52,7 @@ def schemas_with(folder: Path, *written: str) -> str:
     path.write_text("\n".join([*kept, *written]) + "\n", encoding="utf-8")
     return (
         "from pathlib import Path; from pipeline.vocabulary.definitions import read_definitions as read; "
-        f"read.__defaults__ = (None, Path({str(schemas)!r}), None, None)"
+        f"read.__defaults__ = (None, Path({str(schemas)!r}), None, None, None)"
     )
 
 
@@ -125,7 +125,7 @@ def test_a_report_with_three_bands_and_a_merged_municipality(home: Path, tmp_pat
     assert {row["age_group"] for row in rows} == {"", "16-29", "30-49", "50-65", "ovrig"}
     assert {row["municipality"] for row in rows} == {"", "1080", "1081", "1082", "1083", "ovrig"}
     page = (folder / "report.html").read_text(encoding="utf-8")
-    assert "16–29 år" in page and "16–24 år" not in page and "Olofström" not in page and "Övriga kommuner" in page
+    assert "16–29 år" in page and "16–24 år" not in page and ">Olofström</th>" not in page and "Övriga kommuner" in page
     assert (folder / "protection.json").exists()
 
 

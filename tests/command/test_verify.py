@@ -39,7 +39,8 @@ def verdict(run: Run) -> str:
 
 def with_one_byte_changed(path: Path) -> None:
     content = bytearray(path.read_bytes())
-    at = len(content) // 2
+    # In the manifest a checksum: another version or definition would be an answer of its own.
+    at = content.index(b'"report.pdf": "') + 16 if path.name == "manifest.json" else len(content) // 2
     # Another digit or letter in the middle, so that JSON is still JSON.
     at = next(
         place for place in range(at, len(content)) if chr(content[place]).isascii() and chr(content[place]).isalnum()

@@ -36,7 +36,7 @@ def people(participation: Callable[..., dict[str, str]]) -> Callable[..., Rows]:
 def figures_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """What binds are the figures: pages and charts are set by other tests, and take most of a report's time."""
 
-    def write(release: Release, folder: Path) -> None:
+    def write(release: Release, folder: Path, with_slides: bool) -> None:
         (folder / "figures.csv").write_text(figures_csv(release), encoding="utf-8", newline="")
         (folder / "manifest.json").write_text(manifest_json(release, {}), encoding="utf-8", newline="")
 

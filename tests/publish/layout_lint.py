@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 from numpy.typing import NDArray
 
 from pipeline.publish.charts.draw import settings
-from pipeline.publish.charts.sheet import Sheet
+from pipeline.publish.charts.sheet import CLEAR, Sheet
 
 SMALLEST = 9.5
 _SLACK = 2.0
@@ -46,9 +48,23 @@ def _lint(sheet: Sheet) -> list[Fault]:
     ]
     lines = [line for line in sheet.figure.findobj(Line2D) if line.get_linestyle() != "None" and line.get_visible()]
     spans = [span for line in lines for span in _spans(line)]
+    grounds = [ground.get_window_extent(renderer) for ground in sheet.figure.findobj(Rectangle) if _is_clear(ground)]
     for name, box in boxes:
-        faults += [Fault("CROSSED", name) for span in spans if _meet(span, box)]
+        if not any(_covers(ground, box) for ground in grounds):
+            faults += [Fault("CROSSED", name) for span in spans if _meet(span, box)]
     return faults
+
+
+def _is_clear(patch: Rectangle) -> bool:
+    """White ground above the lines: what stands on it is crossed by none."""
+    return patch.get_gid() == CLEAR and patch.get_zorder() > 2 and to_hex(patch.get_facecolor()) == "#ffffff"
+
+
+def _covers(ground: Bbox, box: Bbox) -> bool:
+    return bool(
+        ground.x0 - _SLACK <= box.x0 and box.x1 <= ground.x1 + _SLACK
+        and ground.y0 - _SLACK <= box.y0 and box.y1 <= ground.y1 + _SLACK
+    )  # fmt: skip
 
 
 def _leaves(box: Bbox, sheet: Sheet) -> bool:

@@ -91,6 +91,7 @@ def _draw_points(sheet: Sheet, body: FunnelBody, scheme: Scheme, plot: Plot, cur
     field = (plot.left, plot.top - _TOP), (plot.right + _BEYOND, plot.foot)
     places = place_letters([at(point) for point in named], others, curves, (widest, scheme.strong.line_height), field)
     for point, (x, y) in zip(named, places, strict=True):
+        sheet.clear(x, y, widest + 0.03, scheme.strong.line_height)
         sheet.text(x, y - scheme.strong.line_height / 2, point.letter, scheme.strong, "center")
 
 

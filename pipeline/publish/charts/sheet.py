@@ -19,6 +19,9 @@ LEADING = 1.32
 
 Dash = tuple[float, ...]
 """Lengths of dashes and gaps in units of the line's thickness; none is an unbroken line."""
+CLEAR = "clear"
+"""The name of white ground in a drawing: it stands for nothing."""
+
 Align = Literal["left", "center", "right"]
 Weight = Literal[400, 600]
 
@@ -121,6 +124,15 @@ class Sheet:
 
         self.axes.add_patch(
             Rectangle((left, top), right - left, bottom - top, facecolor=face, edgecolor=MUTED, linewidth=0.8, zorder=2)
+        )
+
+    def clear(self, x: float, y: float, width: float, height: float) -> None:
+        """White ground for a text around a point, above lines and below marks: so it can be read on a line."""
+        from matplotlib.patches import Rectangle
+
+        corner = (x - width / 2, y - height / 2)
+        self.axes.add_patch(
+            Rectangle(corner, width, height, facecolor="white", edgecolor="none", zorder=2.5, gid=CLEAR)
         )
 
     def band(self, across: tuple[float, float], start: float, end: float, thick: float, face: str) -> None:
