@@ -46,6 +46,7 @@ def test_templates_lie_where_the_project_says(year: Made) -> None:
     assert files_below(year.folder / "ord") == before
 
 
+@pytest.mark.soak
 def test_another_folder_can_be_asked_for(year: Made) -> None:
     run = utfall("comments", "--period", "2025", "--out", "annan", "--lang", "en", cwd=year.folder)
     assert run.code == 0, run.err
@@ -86,6 +87,7 @@ def test_comments_are_on_a_year(year: Made) -> None:
     assert run.code == 2 and "--period 2026" in run.err
 
 
+@pytest.mark.soak
 def test_comments_on_other_deliveries_are_kept_apart(year: Made) -> None:
     other = year.folder / "annans"
     other.mkdir()

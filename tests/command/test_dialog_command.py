@@ -52,6 +52,7 @@ def test_a_hidden_number_in_the_page_is_found(talk: Made, tmp_path: Path) -> Non
     assert run.code == 5 and "dialog.html" in run.err + run.out
 
 
+@pytest.mark.soak
 def test_without_the_reports_own_figures_nothing_is_written(talk: Made, tmp_path: Path) -> None:
     missing = utfall("dialog", "--period", "2026-Q3", "--out", str(tmp_path), cwd=talk.folder)
     assert missing.code == 2 and "utfall report --period 2026-Q3" in missing.err

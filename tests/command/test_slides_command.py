@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from running import SAMPLE, files_below, utfall
 
 WITHOUT = "import pipeline.commands; pipeline.commands.find_spec = lambda name: None"
@@ -25,6 +26,7 @@ def test_without_python_pptx_nothing_is_done_and_it_says_what_to_install(tmp_pat
     assert "Traceback" not in run.err and files_below(tmp_path) == {}
 
 
+@pytest.mark.soak
 def test_the_setting_asks_for_slides_in_the_language_of_the_project(tmp_path: Path) -> None:
     own = f'association = "Ours"\ndeliveries = "{SAMPLE.as_posix()}"\nlanguage = "en"\nslides = true\n'
     (tmp_path / "utfall.toml").write_text(own, encoding="utf-8")

@@ -90,6 +90,7 @@ def test_every_changed_file_is_named_and_an_extra_one_and_one_that_is_gone(home:
     assert files_of(folder) == before
 
 
+@pytest.mark.soak
 def test_who_changes_the_manifest_too_is_found_by_building(home: Path, tmp_path: Path) -> None:
     folder = tmp_path / "efteråt"
     shutil.copytree(home / "reports" / "2026-Q3", folder)
@@ -124,6 +125,7 @@ def test_a_changed_definition_is_named_and_speaks_neither_for_nor_against(home: 
     assert "varken för eller emot rapporten" in verdict(run)
 
 
+@pytest.mark.soak
 def test_deliveries_that_nobody_has_are_named(home: Path, tmp_path: Path) -> None:
     (tmp_path / "leveranser").mkdir()
     folder = home / "reports" / "2026-Q3"
@@ -142,6 +144,7 @@ def test_without_a_database_it_is_built_from_the_deliveries(home: Path, tmp_path
     assert files_of(tmp_path) == {}
 
 
+@pytest.mark.soak
 def test_later_releases_and_deliveries_change_nothing_in_an_earlier_report(in_a_row: Path, tmp_path: Path) -> None:
     """The second quarter bound nothing when it was made; since then the third has been given out, a delivery withdrawn
     and another one come."""
