@@ -8,7 +8,7 @@ from fractions import Fraction
 from pipeline.publish.charts.dot_charts import GOAL, is_drawn
 from pipeline.publish.edition import Edition
 from pipeline.publish.wording.periods import Span
-from pipeline.publish.wording.trend_words import Noticed
+from pipeline.publish.wording.trend_words import Noticed, noticed_in
 from pipeline.statistics.runs import least_run, signals
 from pipeline.statistics.trend import Chart, chart_of_shares
 from pipeline.vocabulary.figures import Group, ProtectedFigure
@@ -76,7 +76,7 @@ def read_series(edition: Edition) -> Series:
     quarters = [each.span for each in shown]
     return Series(
         spans, shown, chart,
-        tuple(Noticed.of(signal, quarters, away) for signal in said),
+        noticed_in(said, quarters, away),
         frozenset(shown[at].place for signal in said for at in range(signal.first, signal.last + 1)),
     )  # fmt: skip
 
