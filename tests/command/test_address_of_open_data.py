@@ -45,6 +45,7 @@ def test_the_whole_folder_is_audited_with_nothing_unread(published: Made) -> Non
     assert not {kind for kind in (".px", ".parquet", ".json", ".rdf") if f"{kind}:" in run.out}
 
 
+@pytest.mark.soak
 def test_without_one_the_summary_says_what_to_write(own: Made) -> None:
     assert not (own.report / "dcat.rdf").exists()
     assert "open_data_address, open_data_email saknas i utfall.toml" in own.run.out

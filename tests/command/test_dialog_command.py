@@ -34,6 +34,7 @@ def test_nothing_new_is_given_out(talk: Made, own: Made) -> None:
     assert utfall("releases", cwd=talk.folder).out == utfall("releases", cwd=own.folder).out
 
 
+@pytest.mark.soak
 def test_it_stands_an_audit_and_made_again_it_is_the_same_bytes(talk: Made) -> None:
     before = files_below(talk.folder / "reports")
     audit = utfall("audit", str(talk.folder / "reports" / "2026-Q3-dialog"), cwd=talk.folder)

@@ -149,6 +149,7 @@ def test_forgetting_asks_first_and_names_the_files_that_still_hold_them(ask, hom
     assert ask("forget", *wanted, "--dry-run").code == 2
 
 
+@pytest.mark.soak
 def test_a_report_of_a_period_published_before_keeps_the_earlier_one(ask, home: Path) -> None:
     first = ask("report", "--out", "ut")
     assert first.code == 0, first.err

@@ -110,6 +110,7 @@ def test_who_changes_the_manifest_too_is_found_by_building(home: Path, tmp_path:
     assert "en annan än den som samma leveranser" in verdict(run) and "report.html" in verdict(run)
 
 
+@pytest.mark.soak
 def test_a_changed_definition_is_named_and_speaks_neither_for_nor_against(home: Path, tmp_path: Path) -> None:
     schemas = tmp_path / "schemas"
     shutil.copytree(ROOT / "schemas", schemas)

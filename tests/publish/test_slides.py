@@ -249,6 +249,7 @@ def test_the_speaker_has_the_table(plain: Deck) -> None:
         assert all(cell.text in own for row in block.table.rows for cell in row)
 
 
+@pytest.mark.soak
 def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib, invented; from pipeline.publish import publish; "
