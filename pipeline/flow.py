@@ -128,7 +128,11 @@ def dialog(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progre
     Nothing new is given out: figures that are not the report's, to the byte, are not published. Raises ReportDiffers
     where there is no such report, else as `report`.
     """
-    order = _take_in_and_answer(connection, order, progress)
+    return build_dialog(connection, _take_in_and_answer(connection, order, progress), progress)
+
+
+def build_dialog(connection: duckdb.DuckDBPyConnection, order: Order, progress: Progress) -> Path:
+    """From what has been taken in and judged to a dialog beside its report. Raises UserError."""
     ready = _make_ready(connection, order, progress)
     release = ready.release
     reported = order.out / folder_name(release.period, order)
