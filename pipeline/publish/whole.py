@@ -22,12 +22,11 @@ from pipeline.vocabulary.release import Release
 
 @dataclass(frozen=True)
 class DrawnChart:
-    """One chart in all its forms."""
+    """One chart in the forms that a page has."""
 
     chart: Chart
     wide: str
     narrow: str
-    slide: bytes
 
 
 def make_files(release: Release, with_slides: bool = False) -> dict[str, bytes]:
@@ -35,7 +34,8 @@ def make_files(release: Release, with_slides: bool = False) -> dict[str, bytes]:
     edition = open_edition(release, open_words(release.language))
     document = write_document(edition)
     drawn = {block.chart.id: draw_forms(block.chart) for block in document.charts}
-    files = _chart_files(drawn)
+    pictures = {name: png_bytes(draw_chart(each.chart, "slide")) for name, each in drawn.items()}
+    files = _chart_files(drawn, pictures)
     files["report.html"] = set_page(document, drawn).encode("utf-8")
     files["tillganglighet.html"] = html_page(statement(edition, document), {}).encode("utf-8")
     wide = {name: each.wide for name, each in drawn.items()}
@@ -45,26 +45,21 @@ def make_files(release: Release, with_slides: bool = False) -> dict[str, bytes]:
     if with_slides:
         from pipeline.publish.slides.deck import slides_pptx
 
-        files["slides.pptx"] = slides_pptx(document, edition, lambda chart: drawn[chart.id].slide)
+        files["slides.pptx"] = slides_pptx(document, edition, lambda chart: pictures[chart.id])
     files["manifest.json"] = manifest_json(release, files).encode("utf-8")
     return files
 
 
 def draw_forms(chart: Chart) -> DrawnChart:
-    """The chart for a page, for a narrow page and for a slide."""
-    return DrawnChart(
-        chart=chart,
-        wide=svg_text(draw_chart(chart, "wide")),
-        narrow=svg_text(draw_chart(chart, "narrow")),
-        slide=png_bytes(draw_chart(chart, "slide")),
-    )
+    """The chart for a page and for a narrow page."""
+    return DrawnChart(chart, svg_text(draw_chart(chart, "wide")), svg_text(draw_chart(chart, "narrow")))
 
 
-def _chart_files(drawn: dict[str, DrawnChart]) -> dict[str, bytes]:
+def _chart_files(drawn: dict[str, DrawnChart], pictures: dict[str, bytes]) -> dict[str, bytes]:
     files, fonts = {}, font_css()
     for name, each in drawn.items():
         files[f"charts/{name}.svg"] = lone_svg(each.wide, each.chart, fonts).encode("utf-8")
-        files[f"charts/{name}.png"] = each.slide
+        files[f"charts/{name}.png"] = pictures[name]
     return files
 
 

@@ -9,10 +9,11 @@ import invented
 import pytest
 from layout_lint import lint
 
-from pipeline.publish.charts.dot_charts import GOAL, goal_attainment
+from pipeline.publish.charts.dot_charts import goal_attainment
 from pipeline.publish.charts.draw import Form, draw_chart
 from pipeline.publish.document import Document, Table, Terms
 from pipeline.publish.edition import Edition, open_edition
+from pipeline.publish.measures import GOAL
 from pipeline.publish.sections.whole import write_document
 from pipeline.publish.wording.words import open_words
 from pipeline.vocabulary.errors import Language

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.publish.charts.dot_charts import GOAL
 from pipeline.publish.charts.model import AgeBar, AgeBody, AgeRow, Chart
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import GOAL
 from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, source_note
 from pipeline.publish.wording.numbers import count_text
 from pipeline.publish.wording.periods import Span, span_name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.publish.charts.model import Chart, DotBody, KeyEntry, LineStyle, Mark, Panel, Row, Value
 from pipeline.publish.edition import Edition, is_everyone_else
+from pipeline.publish.measures import AFTER, BEFORE, GOAL
 from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, source_note
 from pipeline.publish.wording.numbers import interval_text, share_text, sign, target_text
 from pipeline.publish.wording.own_targets import held_against_text, own_targets_note
@@ -15,9 +16,6 @@ from pipeline.publish.wording.titles import goal_title, groups_title, support_ti
 from pipeline.publish.wording.verdicts import paired
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.figures import Group, ProtectedFigure
-
-GOAL = "moved_on"
-BEFORE, AFTER = "public_support_before", "public_support_after"
 
 
 @dataclass(frozen=True)

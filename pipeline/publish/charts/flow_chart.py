@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.publish.charts.dot_charts import AFTER, BEFORE
 from pipeline.publish.charts.model import Chart, FlowBody, FlowNode, Strand
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import AFTER, BEFORE, LEFT
 from pipeline.publish.wording.notes import source_note
 from pipeline.publish.wording.numbers import count_text
 from pipeline.publish.wording.periods import Span, span_name
@@ -14,8 +14,6 @@ from pipeline.publish.wording.statements import of_text
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.figures import Group, ProtectedFigure
 from pipeline.vocabulary.periods import Quarter
-
-LEFT = "left_public_support"
 
 
 @dataclass(frozen=True)

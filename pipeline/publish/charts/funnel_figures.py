@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.publish.charts.dot_charts import GOAL, is_drawn
+from pipeline.publish.charts.dot_charts import is_drawn
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import GOAL
 from pipeline.publish.wording.funnel_words import Hindrance, Place
 from pipeline.publish.wording.notes import Absence, absence_of
 from pipeline.statistics.funnel import Overdispersion, funnel_limits, overdispersion

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.publish.charts.dot_charts import everyone_genders_insatser, is_drawn
 from pipeline.publish.charts.model import Bar, BarBody, BarRow, Chart, KeyEntry, Side
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import BETTER, SAME, WORSE
 from pipeline.publish.wording.notes import absence_notes, absence_of, source_note
 from pipeline.publish.wording.numbers import count_text, share_text
 from pipeline.publish.wording.periods import span_name
@@ -14,7 +15,6 @@ from pipeline.publish.wording.verdicts import paired
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.figures import Group, ProtectedFigure
 
-BETTER, SAME, WORSE = "health_better", "health_same", "health_worse"
 _SIDES: tuple[tuple[str, Side], ...] = ((WORSE, "worse"), (BETTER, "better"), (SAME, "same"))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.publish.charts.dot_charts import GOAL, goal_attainment, goal_key, goal_row, is_drawn
+from pipeline.publish.charts.dot_charts import goal_attainment, goal_key, goal_row, is_drawn
 from pipeline.publish.charts.model import Chart, DotBody, Panel
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import GOAL
 from pipeline.publish.wording.numbers import target_text
 from pipeline.publish.wording.periods import span_name
 from pipeline.vocabulary.figures import Group

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from pipeline.publish.charts.dot_charts import GOAL
 from pipeline.publish.charts.model import Chart, KeyEntry, LineLabel, MarkShape, TrendBody, TrendPoint
 from pipeline.publish.charts.trend_figures import Series, Shown
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import GOAL
 from pipeline.publish.wording.notes import absence_notes, absence_of, source_note
 from pipeline.publish.wording.numbers import percent_text, share_text, sign, target_text
 from pipeline.publish.wording.periods import Span, span_name

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pipeline.publish.charts.dot_charts import GOAL, is_drawn
+from pipeline.publish.charts.dot_charts import is_drawn
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import GOAL
 from pipeline.publish.wording.periods import Span
 from pipeline.publish.wording.trend_words import Noticed, noticed_in
 from pipeline.statistics.runs import least_run, signals

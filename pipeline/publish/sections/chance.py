@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.publish.charts.dot_charts import GOAL
 from pipeline.publish.charts.funnel_chart import funnel
 from pipeline.publish.charts.funnel_figures import Funnel, read_funnel
 from pipeline.publish.charts.trend_chart import centre_text, trend
 from pipeline.publish.charts.trend_figures import Series, read_series
 from pipeline.publish.document import Block, Cell, ChartBlock, Column, Heading, Paragraph, Table
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import GOAL
 from pipeline.publish.sections.cells import count_cell, figure_cells, figure_columns, share_cell
 from pipeline.publish.sections.tables import protection_note
 from pipeline.publish.wording.funnel_words import place_words, reading_help

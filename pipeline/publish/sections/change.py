@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.publish.charts.dot_charts import AFTER, GOAL
-from pipeline.publish.charts.health_chart import BETTER
 from pipeline.publish.document import Answer, Block, Cell, Column, Fact, Paragraph, Section, Table
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import AFTER, BETTER, GOAL
 from pipeline.publish.sections.tables import metric_name, protection_note
 from pipeline.publish.since_last import Change, Counts, NotCompared, Verdict, compare, entered_and_left
 from pipeline.publish.wording.numbers import HIDDEN, count_text, percent_text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.publish.charts.dot_charts import GOAL
 from pipeline.publish.charts.insats_chart import goal_of_insats
 from pipeline.publish.document import Block, ChartBlock, Heading, Paragraph, Question, Section, Terms
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import GOAL
 from pipeline.publish.sections.insatser import how_it_went, metrics_of_insats, part_id, what_it_is
 from pipeline.publish.sections.tables import goal_table
 from pipeline.publish.wording.periods import span_name

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL
-from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
 from pipeline.publish.document import Answer, Block, Fact, Paragraph, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, LEFT, SAME, WORSE
 from pipeline.publish.sections.change import changed
 from pipeline.publish.sections.tables import spans_table
 from pipeline.publish.wording.changes import health_certainty, health_sentence, support_certainty, support_sentence
@@ -22,8 +21,6 @@ from pipeline.publish.wording.statements import (
 from pipeline.publish.wording.statuses import status_sentence
 from pipeline.publish.wording.verdicts import independent
 from pipeline.vocabulary.figures import Basis, Certainty, Group, GroupKind, ProtectedFigure
-
-_LEFT = "left_public_support"
 
 
 def front(edition: Edition) -> Section:
@@ -163,9 +160,9 @@ def _support(edition: Edition) -> Answer:
     if after is None or not ending:
         return Answer("forsorjning", question, "", "", (Fact(words.say("Utfall"), said),))
     facts = [Fact(words.say("Utfall"), said), Fact(words.say("Säkerhet"), ending)]
-    left = _everyone(edition, _LEFT, "finished")
+    left = _everyone(edition, LEFT, "finished")
     if left is not None and left.denominator:
-        facts.append(Fact(words.say("Lämnade"), counted_sentence(words, edition.metric(_LEFT), left)))
+        facts.append(Fact(words.say("Lämnade"), counted_sentence(words, edition.metric(LEFT), left)))
     facts += _response(edition, after)
     lead = _lead(edition, after, words.say("har offentlig försörjning vid avslut"))
     return Answer("forsorjning", question, *lead, tuple(facts))

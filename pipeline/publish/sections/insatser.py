@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL
-from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
 from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, Section, Table, Terms
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, SAME, WORK, WORSE
 from pipeline.publish.sections.cells import figure_cells, figure_columns
 from pipeline.publish.sections.comments import comment_of, missing_comments
 from pipeline.publish.sections.tables import metric_name, protection_note
@@ -21,8 +20,6 @@ from pipeline.publish.wording.periods import Span, span_label, span_name
 from pipeline.publish.wording.statements import certainty_sentence, comparison_note, outcome_sentence
 from pipeline.vocabulary.figures import Group, ProtectedFigure
 from pipeline.vocabulary.release import Insats
-
-_WORK = "work_or_study"
 
 
 def insatser(edition: Edition) -> Section:
@@ -94,7 +91,7 @@ def _insats(edition: Edition, group: Group) -> Insats | None:
 def how_it_went(edition: Edition, group: Group) -> list[tuple[str, str]]:
     """What its figures say, a sentence for each subject: moved on, work, health, support, and what they rest on."""
     words = edition.words
-    goal, work = (edition.find(metric, "finished", edition.year, group) for metric in (GOAL, _WORK))
+    goal, work = (edition.find(metric, "finished", edition.year, group) for metric in (GOAL, WORK))
     better, same, worse = (edition.find(each, "finished", edition.year, group) for each in (BETTER, SAME, WORSE))
     before, after = (edition.find(metric, "finished", edition.year, group) for metric in (BEFORE, AFTER))
     is_own = edition.own_target(GOAL, group) is not None
@@ -102,7 +99,7 @@ def how_it_went(edition: Edition, group: Group) -> list[tuple[str, str]]:
         (words.say("Gick vidare"), _joined(
             outcome_sentence(words, edition.metric(GOAL), goal, is_own), certainty_sentence(words, goal)
         )),
-        (words.say("Arbete och studier"), outcome_sentence(words, edition.metric(_WORK), work)),
+        (words.say("Arbete och studier"), outcome_sentence(words, edition.metric(WORK), work)),
         (words.say("Hälsa"), _joined(
             health_sentence(words, better, same, worse), health_certainty(words, better, worse)
         )),

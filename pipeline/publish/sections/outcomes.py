@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.publish.charts.dot_charts import GOAL, gender_age, goal_attainment, support_before_after
+from pipeline.publish.charts.dot_charts import gender_age, goal_attainment, support_before_after
 from pipeline.publish.charts.flow_chart import latest_transitions, support_flow
-from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE, health_change
+from pipeline.publish.charts.health_chart import health_change
 from pipeline.publish.document import Block, ChartBlock, Heading, Paragraph, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, INCREASED, LEFT, SAME, SEEKING, WORK, WORSE
 from pipeline.publish.sections.chance import against_chance, over_time
 from pipeline.publish.sections.tables import (
     goal_table,
@@ -19,8 +20,8 @@ from pipeline.publish.sections.tables import (
 from pipeline.publish.wording.periods import span_name
 from pipeline.vocabulary.figures import Group
 
-_WORK = ("work_or_study", "work_study_or_seeking", "started_or_increased")
-_SUPPORT = ("public_support_before", "public_support_after", "left_public_support")
+_WORK = (WORK, SEEKING, INCREASED)
+_SUPPORT = (BEFORE, AFTER, LEFT)
 
 
 def goal(edition: Edition) -> Section:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.publish.charts.age_chart import finished_count, who_finished
-from pipeline.publish.charts.dot_charts import GOAL
 from pipeline.publish.document import Block, Cell, ChartBlock, Column, Paragraph, Section, Table
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import GOAL
 from pipeline.publish.sections.cells import count_cell
 from pipeline.publish.sections.tables import protection_note
 from pipeline.publish.wording.periods import Span, span_name

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL, everyone_genders_insatser
+from pipeline.publish.charts.dot_charts import everyone_genders_insatser
 from pipeline.publish.charts.flow_chart import Transitions
-from pipeline.publish.charts.health_chart import BETTER, SAME, WORSE
 from pipeline.publish.document import Cell, Column, Table
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, SAME, WORSE
 from pipeline.publish.sections.cells import count_cell, figure_cells, figure_columns, goal_cells, goal_columns
 from pipeline.publish.wording.numbers import count_text, target_text
 from pipeline.publish.wording.own_targets import own_targets_note

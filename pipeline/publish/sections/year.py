@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL
-from pipeline.publish.charts.health_chart import BETTER, WORSE
 from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, Section, Table, Terms
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, LEFT, WORK, WORSE
 from pipeline.publish.sections.cells import figure_cells, figure_columns
 from pipeline.publish.sections.tables import metric_name, protection_note
 from pipeline.publish.wording.changes import years_sentence
@@ -17,7 +16,7 @@ from pipeline.publish.wording.statements import comparison_note, counts_text, ou
 from pipeline.vocabulary.figures import Group, ProtectedFigure
 from pipeline.vocabulary.periods import Quarter
 
-HEADLINES = (GOAL, "work_or_study", BETTER, WORSE, BEFORE, AFTER, "left_public_support")
+HEADLINES = (GOAL, WORK, BETTER, WORSE, BEFORE, AFTER, LEFT)
 
 
 def year(edition: Edition) -> Section:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from pipeline.publish.charts.dot_charts import AFTER, BEFORE, GOAL
-from pipeline.publish.charts.health_chart import BETTER, WORSE
 from pipeline.publish.edition import Edition
+from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, WORK, WORSE
 from pipeline.publish.wording.numbers import count_text, target_text
 from pipeline.publish.wording.statements import counted_sentence
 from pipeline.publish.wording.verdicts import paired
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.figures import Group, ProtectedFigure
 
-_WORK = "work_or_study"
 MANY_MISSING = Fraction(1, 3)
 """From this share of answers missing, the talk is about the answers and not about what they say."""
 
@@ -22,7 +20,7 @@ def questions(edition: Edition, group: Group) -> tuple[str, ...]:
     """Five questions: the goal, work and studies, health, public support, and what to do next."""
     words = edition.words
     goal, work, better, worse, before, after = (
-        edition.find(metric, "finished", edition.year, group) for metric in (GOAL, _WORK, BETTER, WORSE, BEFORE, AFTER)
+        edition.find(metric, "finished", edition.year, group) for metric in (GOAL, WORK, BETTER, WORSE, BEFORE, AFTER)
     )
     return (
         _about_goal(words, goal),
@@ -59,7 +57,7 @@ def _about_work(edition: Edition, figure: ProtectedFigure | None) -> str:
     words = edition.words
     if figure is None or figure.numerator is None or not figure.denominator:
         return words.say("Arbete och studier redovisas inte. Hur ser vägen dit ut för deltagarna?")
-    said = counted_sentence(words, edition.metric(_WORK), figure)
+    said = counted_sentence(words, edition.metric(WORK), figure)
     return words.say("{said} Vad hade de andra behövt?", said=said)
 
 

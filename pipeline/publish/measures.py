@@ -1,0 +1,6 @@
+"""The metrics that pages and charts ask for by name; what each is stands in schemas/metrics/."""
+
+GOAL = "moved_on"
+WORK, SEEKING, INCREASED = "work_or_study", "work_study_or_seeking", "started_or_increased"
+BETTER, SAME, WORSE = "health_better", "health_same", "health_worse"
+BEFORE, AFTER, LEFT = "public_support_before", "public_support_after", "left_public_support"
