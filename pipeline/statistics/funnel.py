@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
@@ -36,15 +37,19 @@ def funnel_limits(trials: int, centre: float, quantiles: Sequence[float] = QUANT
     >>> [round(limit, 3) for limit in funnel_limits(20, 0.7)]
     [0.336, 0.463, 0.869, 0.949]
     """
-    from scipy.stats import binom
+    # Not from scipy.stats, which takes a second to import: every report draws a funnel.
+    from scipy.special import bdtr
 
     _demand_level(trials, centre)
-    limits = []
-    for quantile in quantiles:
-        count = binom.ppf(quantile, trials, centre)
-        at, below = binom.cdf(count, trials, centre), binom.cdf(count - 1, trials, centre)
-        limits.append(min(1.0, max(0.0, float((count - (at - quantile) / (at - below)) / trials))))
-    return tuple(limits)
+    at_most = [float(each) for each in bdtr(range(trials + 1), trials, centre)]
+    return tuple(_smooth_quantile(at_most, quantile) / trials for quantile in quantiles)
+
+
+def _smooth_quantile(at_most: list[float], quantile: float) -> float:
+    """The count at which the chance of at most so many reaches the quantile, drawn back within the step it is on."""
+    count = min(bisect_left(at_most, quantile), len(at_most) - 1)
+    at, below = at_most[count], at_most[count - 1] if count else 0.0
+    return max(0.0, count - (at - quantile) / (at - below))
 
 
 def widened_limits(trials: int, centre: float, variance: float, z: float) -> tuple[float, float]:
@@ -86,7 +91,7 @@ def overdispersion(groups: Sequence[Share], centre: float) -> Overdispersion:
     >>> overdispersion([(70, 100)] * 20, 0.7)
     Overdispersion(spread='within_chance', phi=0.0, variance=0.0)
     """
-    from scipy.stats import chi2
+    from scipy.special import chdtri
 
     for _, trials in groups:
         _demand_level(trials, centre)
@@ -98,7 +103,7 @@ def overdispersion(groups: Sequence[Share], centre: float) -> Overdispersion:
         (successes / trials - centre) / sqrt(centre * (1 - centre) / trials) for successes, trials in groups
     )
     phi = fsum(score**2 for score in _winsorised(scores)) / count
-    if count * phi <= chi2.ppf(0.95, count):
+    if count * phi <= chdtri(count, 0.05):
         return Overdispersion("within_chance", phi, 0.0)
     total = fsum(weights)
     spare = total - fsum(weight**2 for weight in weights) / total

@@ -15,6 +15,8 @@ from pipeline.publish.charts.sheet import NARROW, WIDE, Scheme, Sheet, open_shee
 Form = Literal["wide", "narrow", "slide"]
 WIDE_INCHES, NARROW_INCHES, SLIDE_INCHES = 6.7, 3.2, 8.0
 SLIDE_DPI, SLIDE_PAD = 200, 0.3
+PNG_EFFORT = 3
+"""Flat colours and lines come out as small as with the usual 6, in two thirds of the time."""
 
 
 @contextmanager
@@ -73,7 +75,7 @@ def png_bytes(sheet: Sheet) -> bytes:
         out = io.BytesIO()
         sheet.figure.set_dpi(SLIDE_DPI)
         FigureCanvasAgg(sheet.figure).print_png(  # type: ignore[no-untyped-call]
-            out, metadata={"Software": None}
+            out, metadata={"Software": None}, pil_kwargs={"compress_level": PNG_EFFORT}
         )
     return out.getvalue()
 
