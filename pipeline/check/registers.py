@@ -7,6 +7,7 @@ from datetime import date
 
 import duckdb
 
+from pipeline.standing import standing_columns
 from pipeline.vocabulary.sql import read_sql
 
 
@@ -27,8 +28,6 @@ def registers_word(connection: duckdb.DuckDBPyConnection) -> str:
 
 def drop_outdated(connection: duckdb.DuckDBPyConnection) -> None:
     """Take away judgements of an earlier version of the program: all deliveries are judged again."""
-    columns = connection.execute(
-        "select column_name from duckdb_columns() where schema_name = 'checked' and table_name = 'judgement'"
-    ).fetchall()
-    if columns and ("delivery_no",) not in columns:
+    columns = [name for name, _ in standing_columns(connection, "checked.judgement")]
+    if columns and "delivery_no" not in columns:
         connection.execute("drop table checked.judgement; delete from checked.delivery")

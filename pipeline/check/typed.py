@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from pipeline.check.reading import missing_of, set_reading, value_of
 from pipeline.check.source import Sheet, text_of, view_source
+from pipeline.standing import standing_columns
 from pipeline.vocabulary.columns import Column, Table
 from pipeline.vocabulary.layouts import Layout
 from pipeline.vocabulary.sql import identifier, literal, read_sql
@@ -48,7 +49,8 @@ def create_typed(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
         ]
     )  # fmt: skip
     connection.execute(f"create or replace temp table typed_form ({columns})")
-    differs = connection.execute(read_sql(__file__, "typed_form"), {"table_name": table.name}).fetchone() == (True,)
+    standing = standing_columns(connection, f"checked.{table.name}")
+    differs = bool(standing) and standing != standing_columns(connection, "typed_form")
     if differs:
         connection.execute(f"drop table checked.{table.name}")
         connection.execute("delete from checked.delivery where table_name = ?", [table.name])

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from pipeline.derive.accounts import accounts_add_up
 from pipeline.derive.answers import build_answers, newest_delivery
+from pipeline.standing import standing_columns
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import NothingFinished
 from pipeline.vocabulary.order import Order, Progress
@@ -89,10 +90,7 @@ def _basis(connection: duckdb.DuckDBPyConnection, order: Order) -> str:
 
 
 def _built_from(connection: duckdb.DuckDBPyConnection) -> str | None:
-    built = connection.execute(
-        "select count(*) from duckdb_tables() where schema_name = 'derived' and table_name = 'basis'"
-    ).fetchone()
-    if not built or built[0] == 0:
+    if not standing_columns(connection, "derived.basis"):
         return None
     row = connection.execute("select basis from derived.basis").fetchone()
     return str(row[0]) if row else None

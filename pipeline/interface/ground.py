@@ -8,6 +8,7 @@ from fractions import Fraction
 import duckdb
 
 from pipeline.measure.asked import Ground
+from pipeline.standing import standing_columns
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.dimensions import NAMES, declared_codes
 from pipeline.vocabulary.errors import OutcomesMissing
@@ -40,12 +41,7 @@ def read_ground(connection: duckdb.DuckDBPyConnection, definitions: Definitions)
 
 def _demand_answers(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
     """An older program's database, or one that has only been loaded, lacks what figures rest on."""
-    columns = set(
-        _one_column(
-            connection,
-            "select column_name from duckdb_columns() where schema_name = 'derived' and table_name = 'answer'",
-        )
-    )
+    columns = {name for name, _ in standing_columns(connection, "derived.answer")}
     needed = {name for metric in definitions.all_metrics for name in columns_of(metric.kind)}
     if not needed <= columns:
         raise OutcomesMissing()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from pipeline.standing import standing_columns
 from pipeline.vocabulary.periods import Quarter
 
 GIVEN_OUT = "published.counted()"
@@ -25,10 +26,7 @@ class CountedRows:
 
 def counted_rows(connection: duckdb.DuckDBPyConnection) -> CountedRows:
     """The rows that reports count. A database from which nothing has been given out may have no ledger yet."""
-    ledger = connection.execute(
-        "select count(*) from duckdb_functions() where schema_name = 'published' and function_name = 'counted'"
-    ).fetchone()
-    if not ledger or not ledger[0]:
+    if not standing_columns(connection, "published.in_force"):
         return CountedRows("derived.outcome", "")
     releases, last = connection.execute(
         "select list(distinct release_no order by release_no), max(exit_quarter) "
