@@ -102,8 +102,6 @@ def test_only_the_latest_is_withdrawn_and_then_it_binds_no_more(home: Path, tmp_
 def test_the_audit_knows_what_has_been_given_out(home: Path, tmp_path: Path) -> None:
     """Sabotage: last quarter's corrected file, made where nobody knew of the release."""
     shutil.copytree(home, tmp_path, dirs_exist_ok=True)
-    sound = utfall("audit", "reports/2026-Q3", cwd=tmp_path)
-    assert sound.code == 0, sound.out + sound.err
     (tmp_path / "data" / "utfall.duckdb").rename(tmp_path / "ledger.duckdb")
     corrected = utfall("report", "--as-of", "2026-10-05", "--out", "corrected", cwd=tmp_path)
     assert corrected.code == 0, corrected.err
@@ -120,8 +118,6 @@ def test_a_quarter_passed_over_would_tell_and_is_refused(home: Path) -> None:
     assert "redan är utgivet" in refused.err and "utgåva 2026-Q3 (1)" in refused.err
     assert "i tidsordning" in refused.err and "--withdraw" in refused.err and len(refused.err) < 6000
     assert files_below(home / "reports") == before
-    in_english = utfall("report", "--period", "2026-Q2", "--lang", "en", cwd=home)
-    assert in_english.code == 5 and "in the order of time" in in_english.err
 
 
 @pytest.mark.soak

@@ -109,7 +109,7 @@ def test_no_sensitive_group_can_be_worked_out(definitions: Definitions, people: 
             assert protected.status == "zero" and protected.denominator == 0
 
 
-@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 @given(people=releases(), data=st.data())
 def test_order_changes_nothing(definitions: Definitions, people: list[Participation], data: st.DataObject) -> None:
     figures = figures_of(people, METRICS)
