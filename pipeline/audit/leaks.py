@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.audit.change_table import in_change_table, runs_of_quarters
 from pipeline.audit.figures_file import PublishedRow
 from pipeline.audit.findings import Fault, Finding
+from pipeline.audit.money_table import in_money_table, printed_kronor, without_kronor
 from pipeline.audit.surfaces import Passage, Surface, Table
 from pipeline.audit.table_leaks import in_table, twins
 
@@ -34,8 +35,9 @@ _DERIVED = ("value", "ci_low", "ci_high")
 class Shown:
     """What the shown figures let a publication print."""
 
-    def __init__(self, rows: Iterable[PublishedRow]) -> None:
+    def __init__(self, rows: Iterable[PublishedRow], tables: Iterable[Table] = ()) -> None:
         rows = tuple(rows)
+        self.kronor = printed_kronor(tables)
         self.pairs = {(row.count("numerator"), row.count("denominator")) for row in rows}
         self.triples = {tuple(row.count(name) for name in ("denominator", "missing", "excluded")) for row in rows}
         self.runs = runs_of_quarters(rows)
@@ -43,11 +45,12 @@ class Shown:
 
 def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Finding, ...]:
     """Every place that says what no shown figure says."""
-    shown = Shown(rows)
-    found = {finding for surface in surfaces for passage in surface.passages for finding in _in_passage(passage, shown)}
     tables = [table for surface in surfaces for table in surface.tables if table.rows]
+    shown = Shown(rows, tables)
+    found = {finding for surface in surfaces for passage in surface.passages for finding in _in_passage(passage, shown)}
     found |= set(_all_figures(tables, rows)) | set(twins(tables))
     found |= {finding for table in tables for finding in in_table(table, shown.pairs, shown.triples)}
+    found |= {finding for table in tables for finding in in_money_table(table)}
     found |= {finding for table in tables for finding in in_change_table(table, shown.pairs, shown.runs)}
     found |= {
         Finding("decimal", row.id, "figures.csv")
@@ -74,7 +77,7 @@ def _in_passage(passage: Passage, shown: Shown) -> Iterable[Finding]:
 
 
 def _in_aside(passage: Passage, shown: Shown) -> Iterable[Finding]:
-    text = _INSATSER.sub(" ", _LEVEL.sub(" ", passage.text))
+    text = without_kronor(_INSATSER.sub(" ", _LEVEL.sub(" ", passage.text)), shown.kronor)
     if _DECIMAL_SHARE.search(text):
         yield Finding("decimal", passage.where, passage.file)
     elif _NUMBER.search(_SPAN.sub(" ", _PAIR.sub(" ", text))):

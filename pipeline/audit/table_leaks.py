@@ -16,7 +16,8 @@ _TRIPLES = (("Känt utfall", "Uppgift saknas", "Undantagna"), ("Known outcome", 
 _SUMS = (("Avslutade", "Känt utfall", "Uppgift saknas"), ("Finished", "Known outcome", "Not recorded"))
 """The first is the sum of the others, and shown only where they are."""
 _DECIMAL_SHARE = re.compile(r"\d[.,]\d+\s?%")
-_GAPS = re.compile(r"[\s\u00a0\u202f]")
+_GAPS = re.compile(r"[\s\u00a0\u202f]|(?<=\d),(?=\d{3}(?!\d))")
+"""What stands between thousands, in Swedish and in English."""
 
 
 def in_table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
@@ -51,6 +52,11 @@ class DutyCount:
     status: DutyStatus
     rests_on: RestsOn
     source: str
+
+
+def public_duties(found: Iterable[DutyCount], year: int) -> tuple[DutyCount, ...]:
+    """What may stand in a publication as it is: duties that count no people, and of the budgets that of one year."""
+    return tuple(each for each in found if each.unit != "participations" and each.year in (None, year))
 
 
 def read_duties(path: Path) -> tuple[Duty, ...]:

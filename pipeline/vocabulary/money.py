@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
@@ -13,6 +14,7 @@ from pipeline.vocabulary.figures import Status
 MoneyUnit = Literal["kronor", "share"]
 MoneyKind = Literal["individual", "structural", "volume"]
 Amounts = Literal["outcome", "budget"]
+_WITHOUT_PEOPLE = ("cost", "cost_of_budget", "funding_share", "administration_share")
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,11 @@ class MoneyFigure:
     bound_high: float | None
     status: Status
     note: Label
+
+
+def public_money(found: Iterable[MoneyFigure]) -> tuple[MoneyFigure, ...]:
+    """What may stand in a publication as it is: amounts over amounts. What is divided by people is not among them."""
+    return tuple(each for each in found if each.measure in _WITHOUT_PEOPLE)
 
 
 def read_money(path: Path) -> tuple[MoneyMeasure, ...]:

@@ -9,8 +9,10 @@ from fractions import Fraction
 
 from pipeline.vocabulary.comments import Comment
 from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.duties import DutyCount
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
+from pipeline.vocabulary.money import MoneyFigure
 from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace
 from pipeline.vocabulary.periods import PeriodKind, Quarter, ReportPeriod
 from pipeline.vocabulary.printed_sums import SumFault
@@ -147,6 +149,11 @@ class Release:
     """What insatser have written of the year; only in an annual report."""
     earlier: Earlier | None = None
     """What a reader holds this report against; None where nothing of its kind has been given out before."""
+
+    money: tuple[MoneyFigure, ...] = ()
+    """Amounts of the latest whole year that count no people: what was spent, against the budget, and who paid."""
+    duties: tuple[DutyCount, ...] = ()
+    """Duties of insatser, municipalities and budget on the period's last day. None that counts people."""
 
     def select(
         self,

@@ -9,6 +9,7 @@ import pytest
 from running import Made, Run, files_below, utfall
 
 DIMENSIONS = ("gender", "age_group", "insats_id", "municipality")
+SOAK = pytest.mark.soak
 NUMBERS = ("numerator", "denominator", "missing")
 
 
@@ -129,8 +130,8 @@ def replace_counts(text: str, row: dict[str, str]) -> str:
             marks=pytest.mark.soak,
         ),
         (("moved_on", "--by", "gender", "--period", "2031"), "är inte slut"),
-        pytest.param(("moved_on", "--by", "gender", "--period", "2001"), "Inga deltaganden", marks=pytest.mark.soak),
-        pytest.param(("moved_on", "--by", "gender", "--period", "year"), "går inte att läsa", marks=pytest.mark.soak),
+        pytest.param(("moved_on", "--by", "gender", "--period", "2001"), "Inga deltaganden", marks=SOAK),
+        pytest.param(("moved_on", "--by", "gender", "--period", "year"), "går inte att läsa", marks=SOAK),
         (("moved_on", "--by", "gender", "--period", "2025", "--database", "nowhere.duckdb"), "ingen databas"),
     ],
 )

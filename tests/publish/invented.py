@@ -7,6 +7,8 @@ from datetime import date
 from fractions import Fraction
 from math import sqrt
 
+import invented_money
+
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.figures import Basis, Certainty, FigureKey, Group, ProtectedFigure, Status
@@ -95,6 +97,8 @@ def release(language: Language = "sv", period: str = "2026-Q3", insatser: Planne
         insatser=tuple(Insats(each[0], each[1], True) for each in insatser), municipalities=MUNICIPALITIES,
         figures=tuple(figures), deliveries=_deliveries(),
         rule_counts=(RuleCount(definitions.rules[0].id, 17),),
+        money=invented_money.money(definitions, insatser, parsed.latest_whole_year),
+        duties=invented_money.duties(definitions, parsed.latest_whole_year),
     )  # fmt: skip
 
 

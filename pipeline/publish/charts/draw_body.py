@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pipeline.publish.charts.draw_ages import ages_height, draw_ages
 from pipeline.publish.charts.draw_bars import bars_height, draw_bars
+from pipeline.publish.charts.draw_costs import costs_height, draw_costs
 from pipeline.publish.charts.draw_dots import dots_height, draw_dots
 from pipeline.publish.charts.draw_dots_narrow import draw_narrow_dots, narrow_dots_height
 from pipeline.publish.charts.draw_flow import draw_flow, flow_height
 from pipeline.publish.charts.draw_funnel import draw_funnel, funnel_height
 from pipeline.publish.charts.draw_trend import draw_trend, trend_height
-from pipeline.publish.charts.model import AgeBody, BarBody, Body, DotBody, FlowBody, FunnelBody, TrendBody
+from pipeline.publish.charts.model import AgeBody, BarBody, Body, CostBody, DotBody, FlowBody, FunnelBody, TrendBody
 from pipeline.publish.charts.sheet import Scheme, Sheet
 
 
@@ -20,7 +21,7 @@ def is_empty(body: Body) -> bool:
             return not body.panels
         case FlowBody():
             return not body.strands
-        case BarBody() | AgeBody():
+        case BarBody() | AgeBody() | CostBody():
             return not body.rows
         case FunnelBody() | TrendBody():
             return not body.points
@@ -33,6 +34,8 @@ def body_height(body: Body, scheme: Scheme, width: float, is_narrow: bool) -> fl
             return bars_height(body, scheme, width, is_narrow)
         case AgeBody():
             return ages_height(body, scheme)
+        case CostBody():
+            return costs_height(body, scheme, width, is_narrow)
         case FlowBody():
             return flow_height(body, scheme, width, is_narrow)
         case FunnelBody():
@@ -50,6 +53,8 @@ def draw_body(sheet: Sheet, body: Body, scheme: Scheme, down: tuple[float, float
             draw_bars(sheet, body, scheme, *down, is_narrow)
         case AgeBody():
             draw_ages(sheet, body, scheme, *down)
+        case CostBody():
+            draw_costs(sheet, body, scheme, *down, is_narrow)
         case FlowBody():
             draw_flow(sheet, body, scheme, *down, is_narrow)
         case FunnelBody():

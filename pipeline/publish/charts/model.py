@@ -220,7 +220,28 @@ class FlowBody:
     headings: tuple[str, str]
 
 
-Body = DotBody | BarBody | AgeBody | FlowBody | FunnelBody | TrendBody
+@dataclass(frozen=True)
+class CostRow:
+    """What a group cost for each of something, in kronor, with its interval. `counts` says how many there were."""
+
+    label: str
+    counts: str
+    low: int
+    kronor: int
+    high: int
+    text: str
+    interval: str
+
+
+@dataclass(frozen=True)
+class CostBody:
+    """Amounts as bars from zero. `ticks` are places and texts of the scale across; the last is its end."""
+
+    rows: tuple[CostRow, ...]
+    ticks: tuple[tuple[int, str], ...]
+
+
+Body = DotBody | BarBody | AgeBody | FlowBody | FunnelBody | TrendBody | CostBody
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pipeline.publish.sections.dialog import dialog
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.insatser import insatser
 from pipeline.publish.sections.method import about, method
+from pipeline.publish.sections.money import money
 from pipeline.publish.sections.outcomes import goal, health, support, work
 from pipeline.publish.sections.participants import participants
 from pipeline.publish.sections.trust import protection, quality
@@ -28,6 +29,7 @@ SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
     "arbete": work,
     "halsan": health,
     "forsorjningen": support,
+    "pengarna": money,
     "insatserna": insatser,
     "samtal": dialog,
     "kvalitet": quality,

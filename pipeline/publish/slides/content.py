@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from pipeline.publish.charts.draw_body import is_empty
-from pipeline.publish.charts.model import AgeBody, BarBody, Chart, DotBody, FlowBody, FunnelBody, KeyEntry, TrendBody
+from pipeline.publish.charts.model import (
+    AgeBody,
+    BarBody,
+    Chart,
+    CostBody,
+    DotBody,
+    FlowBody,
+    FunnelBody,
+    KeyEntry,
+    TrendBody,
+)
 from pipeline.publish.charts.sheet import BLUE, ORANGE, PALE
 from pipeline.publish.charts.type import REGULAR, text_width
 from pipeline.publish.document import Answer, ChartBlock, Document
@@ -27,7 +37,7 @@ from pipeline.publish.wording.words import Words
 
 NATIVE: tuple[type, ...] = (DotBody, BarBody)
 """Kinds of charts that become charts PowerPoint can edit: `rows.sheaves` and `native.add_native` know them."""
-PICTURED: tuple[type, ...] = (AgeBody, FlowBody, FunnelBody, TrendBody)
+PICTURED: tuple[type, ...] = (AgeBody, CostBody, FlowBody, FunnelBody, TrendBody)
 """Kinds that have no native form: their slide holds the PNG, with the alt text. A test knows every kind."""
 _SURE = "sakerhet"
 _MOST_NOTES, _AXIS, _KEY_GAP, _SWATCH = 1.6, 0.35, 0.25, 0.3

@@ -115,6 +115,16 @@ def finished_title(words: Words, women: int | None, men: int | None, span: str) 
     return words.say("Män har fler avslutade deltaganden än kvinnor, {span}", span=span)
 
 
+def cost_title(words: Words, each: str | None, span: str) -> str:
+    """Title over what insatser cost; `each` is what all of them cost for each who moved on, None where not known."""
+    if each is None:
+        return words.say("Kostnad per deltagande som gick vidare, {span}", span=span)
+    return words.say(
+        "Insatserna kostade tillsammans ungefär {each} för varje deltagande som gick vidare, {span}",
+        each=each, span=span,
+    )  # fmt: skip
+
+
 def number_word(words: Words, number: int) -> str:
     """Up to twenty in words; groups are counted so, and never mistaken for a figure."""
     spelled = (
