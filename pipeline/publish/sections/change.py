@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.publish.document import Answer, Block, Cell, Column, Fact, Paragraph, Section, Table
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import AFTER, BETTER, GOAL
-from pipeline.publish.sections.tables import metric_name, protection_note
+from pipeline.publish.sections.tables import metric_name, symbol_notes
 from pipeline.publish.since_last import Change, Counts, NotCompared, Verdict, compare, entered_and_left
 from pipeline.publish.wording.numbers import HIDDEN, count_text, percent_text
 from pipeline.publish.wording.periods import Span, span_name
@@ -62,7 +62,7 @@ def _quarters(edition: Edition, earlier: Earlier) -> Iterator[Paragraph]:
     if came and went and earlier.last >= main.first:
         yield Paragraph(
             words.say(
-                "Tillkommit har {came}. Ur perioden har {went} fallit.",
+                "Nytt sedan den förra rapporten: {came}. Inte längre med: {went}.",
                 came=_listed(words, came), went=_listed(words, went),
             )
         )  # fmt: skip
@@ -127,7 +127,7 @@ def _table(edition: Edition, earlier: Earlier) -> Table:
     )  # fmt: skip
     rows = [row for metric in MEASURES for row in _rows(edition, earlier, metric)]
     changes = [compare(edition, earlier, metric) for metric in MEASURES]
-    notes = [protection_note(edition)]
+    notes = list(symbol_notes(edition, rows))
     if "other_definition" in changes:
         notes.append(_why_not(words, "other_definition"))
     caption = words.say("Alla avslutade: förra rapporten + tillkom − föll bort = nu")
