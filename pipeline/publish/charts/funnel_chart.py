@@ -37,8 +37,8 @@ def funnel(edition: Edition) -> Chart:
     """The goal metric for each insats against how many finished it, with 95 and 99.8 % limits around everyone."""
     words, found, span = edition.words, read_funnel(edition), span_name(edition.words, edition.year)
     places = [each.place for each in found.held]
-    sure = sum(each.at_worst != "inside" for each in found.held)
-    title = funnel_title(words, len(places), places.count("outside_95"), places.count("outside_998"), sure)
+    changeable = sum(each.can_change for each in found.held)
+    title = funnel_title(words, len(places), places.count("outside_95"), places.count("outside_998"), changeable)
     body = _body(edition, found)
     return Chart(
         id="funnel",

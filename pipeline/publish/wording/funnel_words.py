@@ -11,25 +11,25 @@ Place = Literal["inside", "outside_95", "outside_998"]
 Hindrance = Literal["everyone_hidden", "no_variation", "one_insats"]
 
 
-def funnel_title(words: Words, compared: int, near: int, far: int, sure: int | None = None) -> str:
+def funnel_title(words: Words, compared: int, near: int, far: int, changeable: int = 0) -> str:
     """Title over so many insatser, of which `near` lie outside the 95 % limits only and `far` outside the 99.8 %.
 
-    `sure`: how many lie outside a limit whatever became of those whose outcome is missing; None for all of them.
+    `changeable`: how many of those missing outcomes could move inside the limit.
     """
-    if sure is not None and sure < near + far:
-        return capital(_open_sentence(words, compared, near + far, sure))
+    if changeable:
+        return capital(_open_sentence(words, compared, near + far, changeable))
     return capital(_sentence(words, compared, near, far))
 
 
-def _open_sentence(words: Words, compared: int, outside: int, sure: int) -> str:
+def _open_sentence(words: Words, compared: int, outside: int, changeable: int) -> str:
     facts = {"outside": number_word(words, outside), "all": number_word(words, compared)}
-    if not sure:
+    if changeable == outside:
         return words.say(
-            "{outside} av {all} insatser ligger utanför en gräns, men utfall som saknas kan ändra det", **facts
+            "{outside} av {all} insatser ligger utanför en gräns, men utfall som saknas kan ändra läget", **facts
         )
     return words.say(
-        "{outside} av {all} insatser ligger utanför en gräns, {sure} av dem hur det än gick för dem vars utfall saknas",
-        sure=number_word(words, sure), **facts,
+        "{outside} av {all} insatser ligger utanför en gräns, men utfall som saknas kan ändra läget för {open} av dem",
+        open=number_word(words, changeable), **facts,
     )  # fmt: skip
 
 
