@@ -118,7 +118,7 @@ def _refusal(edition: Edition, each: DeliveryAccount) -> str:
 def _outcome(edition: Edition, each: DeliveryAccount) -> str:
     words = edition.words
     if each.outcome == "refused":
-        return words.say("Avvisad, se nedan")
+        return words.say("Avvisad, se noten")
     if each.outcome == "repeated":
         return words.say("Samma fil som tidigare")
     if each.outcome == "withdrawn":
