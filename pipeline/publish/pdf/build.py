@@ -89,7 +89,8 @@ def _block(block: Block, numbers: Numbers, charts: Mapping[str, str]) -> dict[st
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": settable(block.text), "note": block.is_note}
     if isinstance(block, Heading):
-        return {"kind": "heading", "text": settable(block.text), "starts_page": block.starts_page}
+        facts = {"starts_page": block.starts_page, "part": block.is_part}
+        return {"kind": "heading", "text": settable(block.text), **facts}
     if isinstance(block, Question):
         return {"kind": "question", "text": settable(block.text)}
     if isinstance(block, Quotation):
