@@ -144,7 +144,7 @@ def _(basis, definitions, figures, grouping, metric, period, words):
         columns=[
             "Grupp",
             "Gick vidare",
-            "95 % intervall",
+            "95 %-intervall",
             f"Målet {target_text(words, float(metric.target))}",
             "Säkerhet",
         ],
@@ -179,7 +179,7 @@ def interval_plot(shown, groups, target):
         axes.plot(share, place, "o" if figure.target_reached else "D", color=style[0], markerfacecolor=fill)
     labels = [f"{name_of(figure, groups)}  (n = {figure.denominator})" for figure in drawn]
     axes.set_yticks(range(len(drawn)), labels)
-    axes.set(xlim=(0, 100), xlabel="Andel som gick vidare, procent, med 95 % intervall")
+    axes.set(xlim=(0, 100), xlabel="Andel som gick vidare, procent, med 95 %-intervall")
     axes.invert_yaxis()
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.tick_params(axis="y", length=0)

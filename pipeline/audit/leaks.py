@@ -23,6 +23,7 @@ _LEVEL = re.compile(r"99[.,]8\s?%(?=-gräns|[ \u00a0]limit)")
 _INSATSER = re.compile(r"(?:\b\d+ )?(?:av|of) \d+ (?=insatser\b)")
 """How many of the insatser a title speaks of: no people."""
 _PAGE = re.compile(r"(?:Sida|Page) \d+ (?:av|of) \d+")
+_LETTER = re.compile(r"[^\W\d_]")
 _LINE = re.compile(r"(?:^|\s)(\d+)\s+(\d+)\s+(\d+)\s?%")
 _NUMBER = re.compile(r"(?<![\w#.,-])\d+(?:[.,]\d+)?(?![\w])")
 _SPAN = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,2}(?= år|\b)|\b(?:19|20)\d\d\b|\b[Qq][1-4]\b|\d+\s?%|M-[A-D]|\b\d{4}-\d\d\b")
@@ -66,7 +67,7 @@ def _in_passage(passage: Passage, shown: Shown) -> Iterable[Finding]:
     if passage.kind == "drawn":
         yield from _in_drawn(passage)
         return
-    for one, other in _PAIR.findall(_PAGE.sub(" ", _INSATSER.sub(" ", passage.text))):
+    for one, other in _PAIR.findall(_PAGE.sub(" ", _INSATSER.sub(" ", _by_cell(passage)))):
         if (_int(one), _int(other)) not in shown.pairs:
             yield Finding("leak", passage.where, passage.file)
     for one, other, percent in _LINE.findall(passage.text) if passage.kind == "prose" else ():
@@ -74,6 +75,15 @@ def _in_passage(passage: Passage, shown: Shown) -> Iterable[Finding]:
             yield Finding("leak", passage.where, passage.file)
     if passage.kind == "aside":
         yield from _in_aside(passage, shown)
+
+
+def _by_cell(passage: Passage) -> str:
+    """The text, where a name's last sign is no part of a number in the next cell: “RRH - 3”, “av 15”.
+
+    A cell that is nothing but a number still makes a pair with the next.
+    """
+    *before, last = passage.cells
+    return "".join(f"{cell} | " if _LETTER.search(cell) else f"{cell} " for cell in before) + last
 
 
 def _in_aside(passage: Passage, shown: Shown) -> Iterable[Finding]:

@@ -28,7 +28,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """One table with exactly one header row. `sheet` is its name in the workbook (at most 31 characters)."""
+    """One table with exactly one header row. `sheet` is its name in the workbook (at most 31 characters).
+
+    `is_folded`: for those who check, so that the page shows it only when asked.
+    """
 
     id: str
     sheet: str
@@ -36,6 +39,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     notes: tuple[str, ...] = ()
+    is_folded: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,11 @@ class ChartBlock:
     caption: str
     chart: Chart
     table: Table
+
+    @property
+    def table_notes(self) -> tuple[str, ...]:
+        """The table's notes where it stands beside the chart: those that the chart does not say already."""
+        return tuple(note for note in self.table.notes if note not in self.chart.notes)
 
 
 @dataclass(frozen=True)

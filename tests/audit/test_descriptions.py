@@ -17,7 +17,7 @@ RDF = """<?xml version="1.0" encoding="UTF-8"?>
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcat="http://www.w3.org/ns/dcat#"
  xmlns:dcterms="http://purl.org/dc/terms/">
   <dcat:Distribution rdf:about="https://forbund.example/data/#csv">
-    <dcterms:title xml:lang="sv">Alla siffror, 95 % intervall</dcterms:title>
+    <dcterms:title xml:lang="sv">Alla siffror, 95 %-intervall</dcterms:title>
     <dcterms:issued>2026-09-30</dcterms:issued>
     <dcat:downloadURL rdf:resource="https://forbund.example/data/figures.csv"/>
     <dcat:byteSize rdf:datatype="http://www.w3.org/2001/XMLSchema#decimal">{size}</dcat:byteSize>{more}

@@ -20,7 +20,7 @@ from pipeline.audit.figures_file import read_figures_file
 from pipeline.audit.folder import PROOF, audit_folder
 from pipeline.audit.leaks import leaks
 from pipeline.audit.proof import proof_json
-from pipeline.audit.surfaces import read_surface
+from pipeline.audit.surfaces import Passage, Surface, read_surface
 from pipeline.vocabulary.definitions import read_definitions
 
 FINISHED = (
@@ -263,6 +263,18 @@ def test_a_number_left_in_the_workbook_of_a_chart(slides: Path, number: str, fau
         return rewritten(book, "xl/worksheets/sheet1.xml", lambda sheet: cell.sub(new, sheet, count=1))
 
     assert slide_faults(slides, rewritten(deck, part, spoil)) == {fault}
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [(("Hus 14 - 3", "av 15"), set()), (("3", "av 15"), {"leak"}), (("Hus 14", "3 av 15"), {"leak"})],
+)
+def test_a_name_that_ends_in_a_number_makes_no_pair_with_the_next_cell(
+    safe: Path, cells: tuple[str, ...], found: set[str]
+):
+    """As where an insats is called so, and its row of a slide goes on with how many the share is of."""
+    surface = Surface(passages=[Passage("prose", "slides.pptx", "ppt/slides/slide1.xml", cells)])
+    assert {each.fault for each in leaks([surface], read_figures_file(safe).rows)} == found
 
 
 def test_slides_that_cannot_be_read_are_never_a_pass(safe: Path):

@@ -40,7 +40,7 @@ def test_statements_are_the_published_ones(run: Run, database: Path) -> None:
     _, defined = run(basis="finished", period=("year", "2026"), grouping=("gender",))
     published = (database.parent / "reports" / "2026-Q3" / "report.html").read_text(encoding="utf-8")
     total = defined["sentences"][-1]
-    for sentence in ("Målet 70\N{NO-BREAK SPACE}% nåddes.", "Gruppen är för liten för att avgöra"):
+    for sentence in ("Målet 70\N{NO-BREAK SPACE}% nåddes.", "Deltagarna är för få för att avgöra"):
         assert sentence in total
         assert sentence in published
 

@@ -46,17 +46,19 @@ def second_titles(rows: Sequence[Row], definitions: Definitions, sure: Sure) -> 
             _goal([row for row in so_far if row["metric"] == "moved_on" and row["insats_id"]], sure)
         ),
         "gender_age": _capital(_groups(_whole_year(rows), definitions, sure)),
-        "health_change": _change(so_far, "health_better", "health_worse", (
+        "health_change": _change(so_far, ("health_better", "health_worse", "health_same"), (
             "Fler skattar sin hälsa som bättre än som sämre vid avslut",
             "Fler skattar sin hälsa som sämre än som bättre vid avslut",
             "Ingen säker skillnad mellan hur många som skattar sin hälsa som bättre och som sämre",
-            "Förändrad hälsa: redovisas inte, för att skydda små grupper",
+            "Förändrad självskattad hälsa, grupp för grupp",
+            "Förändrad hälsa: inget kan visas",
         )),
-        "support_before_after": _change(so_far, "public_support_before", "public_support_after", (
+        "support_before_after": _change(so_far, ("public_support_before", "public_support_after"), (
             "Färre har offentlig försörjning vid avslut än före start",
             "Fler har offentlig försörjning vid avslut än före start",
             "Ingen säker skillnad i offentlig försörjning mellan start och avslut",
-            "Offentlig försörjning: redovisas inte, för att skydda små grupper",
+            "Offentlig försörjning före och efter, grupp för grupp",
+            "Offentlig försörjning: inget kan visas",
         )),
     }  # fmt: skip
 
@@ -97,7 +99,7 @@ def _capital(text: str) -> str:
 def _goal(rows: Sequence[Row], sure: Sure) -> str:
     drawn = _drawn(rows)
     if not drawn:
-        return "Gick vidare per insats: redovisas inte, för att skydda små grupper"
+        return "Gick vidare per insats: inget kan visas"
     sides, goal = [sure.side(row) for row in drawn], _percent(drawn[0])
     over, under = sides.count("over"), sides.count("under")
     if len(drawn) == 1:
@@ -126,7 +128,7 @@ def _groups(rows: Sequence[Row], definitions: Definitions, sure: Sure) -> str:
     ages = {each.code: each.label["sv"] for each in definitions.groups.age_bands}
     drawn = _drawn([row for row in rows if row["gender"] in genders and row["age_group"] in ages])
     if not drawn:
-        return "Gick vidare efter kön och ålder: redovisas inte, för att skydda små grupper"
+        return "Gick vidare efter kön och ålder: inget kan visas"
     goal, of = _percent(drawn[0]), f"av {_count(len(drawn))} grupper efter kön och ålder ligger säkert"
     over, under = (
         [f"{genders[row['gender']]} {ages[row['age_group']]}" for row in drawn if sure.side(row) == way]
@@ -140,14 +142,22 @@ def _groups(rows: Sequence[Row], definitions: Definitions, sure: Sure) -> str:
     return f"{names[0]} ligger säkert {way} {goal}" if len(names) == 1 else f"{_count(len(names))} {of} {way} {goal}"
 
 
-def _change(rows: Sequence[Row], first: str, second: str, titles: tuple[str, str, str, str]) -> str:
-    """`titles`: the first surely larger, the second, neither, and not told."""
-    groups = ("gender", "age_group", "insats_id", "municipality")
-    everyone = _drawn([row for row in rows if not any(row[name] for name in groups)])
-    found = [[row for row in everyone if row["metric"] == metric] for metric in (first, second)]
-    if not all(found):
-        return titles[3]
-    one, two = found[0][0], found[1][0]
+def _change(rows: Sequence[Row], metrics: Sequence[str], titles: tuple[str, str, str, str, str]) -> str:
+    """`titles`: the first surely larger, the second, neither, told of groups alone, and of nobody."""
+    everyone, groups = (), _places(rows, metrics)
+    if everyone not in groups:
+        return titles[3] if groups else titles[4]
+    one, two = groups[everyone][metrics[0]], groups[everyone][metrics[1]]
     if limit(one, -1) > limit(two, 1):
         return titles[0]
     return titles[1] if limit(two, -1) > limit(one, 1) else titles[2]
+
+
+def _places(rows: Sequence[Row], metrics: Sequence[str]) -> dict[tuple[str, ...], dict[str, Row]]:
+    """Everyone (), the two genders and the insatser, where every one of some metrics is drawn."""
+    found: dict[tuple[str, ...], dict[str, Row]] = {}
+    for row in _drawn(rows):
+        if row["metric"] in metrics and not row["age_group"] and not row["municipality"] and row["gender"] != "ovrig":
+            place = tuple(each for each in (row["gender"], row["insats_id"]) if each)
+            found.setdefault(place, {})[row["metric"]] = row
+    return {place: held for place, held in found.items() if len(held) == len(metrics)}

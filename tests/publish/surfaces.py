@@ -132,7 +132,7 @@ def _figure_columns(table: Table) -> int | None:
     wanted = ["count", "count", "share", "interval"]
     kinds = [column.kind for column in table.columns]
     found = next((at for at in range(len(kinds)) if kinds[at : at + 4] == wanted), None)
-    return found if found is not None and table.columns[found + 3].heading == f"95{SPACE}% intervall" else None
+    return found if found is not None and table.columns[found + 3].heading == f"95{SPACE}%-intervall" else None
 
 
 def _in_tables(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> Iterator[str]:

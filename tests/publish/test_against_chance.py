@@ -6,10 +6,12 @@ import dataclasses
 
 import invented
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reading import binomial_limit
 
 from pipeline.publish.charts.funnel_chart import funnel
-from pipeline.publish.charts.funnel_figures import read_funnel
+from pipeline.publish.charts.funnel_figures import place_at_worst, place_of, read_funnel
 from pipeline.publish.charts.model import FunnelBody, TrendBody
 from pipeline.publish.charts.trend_chart import trend
 from pipeline.publish.charts.trend_figures import read_series
@@ -59,8 +61,10 @@ def test_the_table_holds_what_the_funnel_draws_and_hides_what_is_hidden(edition:
     assert drawn == {(int(row[1]), int(row[0]) / int(row[1])) for row in shown}
     assert set(rows["Ängens snickeri"]) == {".."}
     assert [text.split(":")[0] for text in chart.body.named] == ["A"]
-    assert plain(chart.body.named[0]) == "A: Supported Employment (IPS), 41 av 48 (85 %), över 99,8 %-gränsen"
-    assert rows["Supported Employment (IPS)"][-1] == "över 99,8 %-gränsen"
+    assert (
+        plain(chart.body.named[0]) == "A: Supported Employment (IPS), 41 av 48 (85 %), över 99,8 %-gränsen, kan ändras"
+    )
+    assert rows["Supported Employment (IPS)"][-1] == "över 99,8 %-gränsen, kan ändras"
     assert "Ängens snickeri" in chart.notes[0] and "Ängens snickeri" not in repr(chart.body)
 
 
@@ -76,6 +80,37 @@ def test_the_table_holds_what_the_funnel_draws_and_hides_what_is_hidden(edition:
 )
 def test_the_funnels_title_counts_and_ranks_nothing(sv: Words, compared: int, near: int, far: int, title: str) -> None:
     assert plain(funnel_title(sv, compared, near, far)) == title
+
+
+@pytest.mark.parametrize(
+    ("changeable", "title"),
+    [
+        (0, "Två av nio insatser ligger utanför 99,8 %-gränsen, ytterligare två utanför 95 %-gränsen"),
+        (3, "Fyra av nio insatser ligger utanför en gräns, men utfall som saknas kan ändra läget för tre av dem"),
+        (4, "Fyra av nio insatser ligger utanför en gräns, men utfall som saknas kan ändra läget"),
+    ],
+)
+def test_the_funnels_title_is_sure_only_of_what_the_missing_cannot_change(
+    sv: Words, changeable: int, title: str
+) -> None:
+    assert plain(funnel_title(sv, 9, 2, 2, changeable)) == title
+
+
+@given(st.integers(10, 120), st.integers(0, 12), st.data())
+def test_a_place_is_changeable_where_some_outcomes_of_the_missing_are_nearer(n: int, missing: int, data) -> None:
+    x, centre = data.draw(st.integers(0, n)), data.draw(st.sampled_from((0.3, 0.5, 0.71, 0.9)))
+    order = ["inside", "outside_95", "outside_998"]
+    ends = [order.index(place_of(x + more, n + missing, centre)) for more in range(missing + 1)]
+    own = order.index(place_of(x, n, centre))
+    assert order.index(place_at_worst(x, n, missing, centre)) == min(own, *ends)
+    assert place_at_worst(x, n, 0, centre) == place_of(x, n, centre)
+
+
+def test_outside_here_and_open_against_the_goal_is_explained() -> None:
+    """37 of 42 against everyone's 71 %, and 4 with no known outcome."""
+    assert place_of(37, 42, 0.71) == "outside_95" and place_at_worst(37, 42, 4, 0.71) == "inside"
+    notes = " ".join(funnel(opened(invented.release())).notes)
+    assert notes.count("Kan ändras:") == 1 and "inte mot målet" in notes
 
 
 def test_without_everyone_there_is_no_funnel() -> None:

@@ -73,7 +73,7 @@ def test_the_sentences_say_what_the_figures_say(document: Document, figures: lis
     assert f"Bättre {counts('health_better')}" in said["Hälsa"] and f"sämre {counts('health_worse')}" in said["Hälsa"]
     assert f"Före start {counts('public_support_before')}" in said["Offentlig försörjning"]
     assert f"vid avslut {counts('public_support_after')}" in said["Offentlig försörjning"]
-    assert said["Insats"] == "Individinriktad."
+    assert said["Insats"] == "Individinriktad"
     assert [(row[1].text, row[2].text) for row in table.rows] == [
         (own[metric]["numerator"], own[metric]["denominator"]) for metric in own
     ]
@@ -93,7 +93,7 @@ def test_what_the_register_says_is_said(release: Release) -> None:
         first, targets=(("moved_on", Fraction(3, 5)),), focus="behandlande", owner="Karlskrona", provider="Föreningen"
     )
     said, _ = parts(write(dataclasses.replace(release, insatser=(told, *others))))["Arbetsträning i företag"]
-    assert said["Insats"] == "Individinriktad, behandlande."
+    assert said["Insats"] == "Individinriktad, behandlande"
     assert (said["Ägare"], said["Utförare"]) == ("Karlskrona", "Föreningen")
     assert said["Eget mål"] == "Minst 60 % ska gå vidare."
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import invented
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from layout_lint import lint
 from matplotlib.text import Text
 from reading import allowed_numbers, derived_numbers, printed_numbers
@@ -14,6 +16,7 @@ from reading_money import money_numbers
 from pipeline.publish.charts.draw import Form, draw_chart, png_bytes
 from pipeline.publish.charts.model import Chart
 from pipeline.publish.charts.sheet import Sheet, Style
+from pipeline.publish.charts.type import REGULAR, break_lines, text_width
 from pipeline.publish.edition import Edition, open_edition
 from pipeline.publish.sections.whole import write_document
 from pipeline.publish.wording.words import open_words
@@ -72,6 +75,13 @@ def test_every_chart_is_clean(case: str, language: Language) -> None:
         forms: tuple[Form, ...] = ("wide", "narrow", "slide")
         for form in forms:
             assert not lint(draw_chart(chart, form)), (case, language, chart.id, form)
+
+
+@given(st.text("Rehabväge nÅi", min_size=1, max_size=20), st.floats(0.01, 9, allow_subnormal=False))
+def test_the_label_that_a_lane_is_as_wide_as_is_never_broken(label: str, margin: float) -> None:
+    """Lanes are told by where they end: the width that comes back from there may be a hair less."""
+    lane = (margin + text_width(label, 10, REGULAR)) - margin
+    assert break_lines(label, lane, 10, REGULAR) == (label,)
 
 
 def test_the_lint_can_fail(edition: Edition) -> None:

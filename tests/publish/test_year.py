@@ -110,7 +110,7 @@ def test_an_insats_has_both_years_where_the_release_has_them(document: Document,
         own = next(table for table in made.tables if table.caption.startswith("Förrehabilitering,"))
         return [column.heading for column in own.columns]
 
-    assert headings(document) == ["Förrehabilitering", "Antal", "Av", "Andel", "95\N{NO-BREAK SPACE}% intervall"]
+    assert headings(document) == ["Förrehabilitering", "Antal", "Av", "Andel", "95\N{NO-BREAK SPACE}%-intervall"]
     before = tuple(
         dataclasses.replace(each, key=dataclasses.replace(each.key, period="2025"))
         for each in annual.figures

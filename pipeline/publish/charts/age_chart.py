@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.publish.charts.model import AgeBar, AgeBody, AgeRow, Chart
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import GOAL
-from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, source_note
+from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, empty_sentence, source_note
 from pipeline.publish.wording.numbers import count_text
 from pipeline.publish.wording.periods import Span, span_name
 from pipeline.publish.wording.statuses import status_symbol
@@ -33,20 +33,20 @@ def who_finished(edition: Edition, year: Span) -> Chart:
     women, men = (
         finished_count(edition.find(GOAL, "finished", year, Group(gender=code))) for code in ("kvinna", "man")
     )
-    title = finished_title(words, women, men, span)
+    title, absent = finished_title(words, women, men, span), _absent(edition, year)
+    is_drawn = _any_bar(rows)
+    how = (
+        words.say("Stapelns yta visar antalet: den är så tjock som åldersgruppen har år."),
+        words.say("Den som har flera deltaganden räknas i vart och ett."),
+    )
     return Chart(
         id="who_finished",
         title=title,
         subtitle=words.say("Avslutade deltaganden efter kön och ålder vid start, {span}", span=span),
         key=(),
-        body=AgeBody(rows if _any_bar(rows) else (), (left.label[words.language], right.label[words.language])),
-        notes=(
-            *absence_notes(words, _absent(edition, year)),
-            words.say("Stapelns yta visar antalet: den är så tjock som åldersgruppen har år."),
-            words.say("Den som har flera deltaganden räknas i vart och ett."),
-            source_note(edition),
-        ),
-        empty=words.say("Ingen grupp kan redovisas utan att små grupper röjs."),
+        body=AgeBody(rows if is_drawn else (), (left.label[words.language], right.label[words.language])),
+        notes=(*absence_notes(words, absent), *(how if is_drawn else ()), source_note(edition)),
+        empty=empty_sentence(words, absent),
         alt=words.say(
             "Åldersdiagram med kvinnor åt ena hållet och män åt det andra, en stapel per åldersgrupp: avslutade "
             "deltaganden {span}. {title}. Alla tal står i tabellen vid diagrammet.", span=span, title=title,

@@ -1,19 +1,19 @@
-"""The models of the three dot charts: goal by insats, goal by gender and age, public support before and after."""
+"""The models of the dot charts of the goal: by insats, and by gender and age."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.publish.charts.model import Chart, DotBody, KeyEntry, LineStyle, Mark, Panel, Row, Value
+from pipeline.publish.charts.model import Chart, DotBody, KeyEntry, LineStyle, Mark, MarkShape, Panel, Row, Value
 from pipeline.publish.edition import Edition, is_everyone_else
-from pipeline.publish.measures import AFTER, BEFORE, GOAL
-from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, source_note
+from pipeline.publish.measures import GOAL
+from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, empty_sentence, source_note
 from pipeline.publish.wording.numbers import interval_text, share_text, sign, target_text
 from pipeline.publish.wording.own_targets import held_against_text, own_targets_note
 from pipeline.publish.wording.periods import Span, span_name
-from pipeline.publish.wording.statements import certainty_words, comparison_note, missing_note, of_text
-from pipeline.publish.wording.titles import goal_title, groups_title, support_title
-from pipeline.publish.wording.verdicts import paired
+from pipeline.publish.wording.statements import certainty_words, chance_note, missing_note, of_text, unassessed_note
+from pipeline.publish.wording.titles import goal_title, groups_title
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.figures import Group, ProtectedFigure
 
@@ -48,16 +48,16 @@ def goal_attainment(edition: Edition) -> Chart:
     return Chart(
         id="goal_attainment",
         title=title,
-        subtitle=words.say("Andel som gick vidare efter avslutad insats, {span}, med 95 % intervall", span=span),
+        subtitle=words.say("Andel som gick vidare efter avslutad insats, {span}, med 95 %-intervall", span=span),
         key=goal_key(words, rows),
-        body=_body(edition, (Panel("", rows),) if rows else ()),
+        body=dot_body(edition, (Panel("", rows),) if rows else ()),
         notes=(
-            *absence_notes(words, absent), *own_note, *missing_note(words, [figure for _, figure in drawn]),
-            comparison_note(words), source_note(edition),
+            *absence_notes(words, absent), *own_note, *_verdict_notes(words, [figure for _, figure in drawn]),
+            source_note(edition),
         ),
-        empty=words.say("Ingen insats kan redovisas utan att små grupper röjs."),
+        empty=empty_sentence(words, absent),
         alt=words.say(
-            "Punktdiagram med en rad per insats: andelen som gick vidare {span} med 95 % intervall och en linje vid "
+            "Punktdiagram med en rad per insats: andelen som gick vidare {span} med 95 %-intervall och en linje vid "
             "målet {target}. {title}. Alla tal står i tabellen vid diagrammet.",
             span=span, target=target, title=title,
         ),
@@ -74,61 +74,32 @@ def gender_age(edition: Edition, year: Span) -> Chart:
     return Chart(
         id="gender_age",
         title=title,
-        subtitle=words.say("Andel som gick vidare, efter kön och ålder, {span}, med 95 % intervall", span=span),
+        subtitle=words.say("Andel som gick vidare, efter kön och ålder, {span}, med 95 %-intervall", span=span),
         key=goal_key(words, every_row),
-        body=_body(edition, panels if tally.drawn else ()),
+        body=dot_body(edition, panels if tally.drawn else ()),
         notes=(
             *absence_notes(words, tally.absent),
             *_others_note(edition, year),
-            *missing_note(words, tally.figures),
-            comparison_note(words),
+            *_verdict_notes(words, tally.figures),
             source_note(edition),
         ),
-        empty=words.say("Ingen grupp kan redovisas utan att små grupper röjs."),
+        empty=empty_sentence(words, tally.absent),
         alt=words.say(
-            "Punktdiagram i en ruta per kön, med en rad per åldersgrupp: andelen som gick vidare {span} med 95 % "
-            "intervall och en linje vid målet {target}. {title}. Alla tal står i tabellen vid diagrammet.",
+            "Punktdiagram i en ruta per kön, med en rad per åldersgrupp: andelen som gick vidare {span} med "
+            "95 %-intervall och en linje vid målet {target}. {title}. Alla tal står i tabellen vid diagrammet.",
             span=span, target=target, title=title,
         ),
     )  # fmt: skip
+
+
+def _verdict_notes(words: Words, figures: Sequence[ProtectedFigure]) -> tuple[str, ...]:
+    return (*missing_note(words, figures), *unassessed_note(words, figures), *chance_note(words, figures))
 
 
 def _others_note(edition: Edition, year: Span) -> tuple[str, ...]:
     """A word on the groups that have no panel, where anyone is in them."""
     others = any(is_everyone_else(group) for group in edition.groups(GOAL, "finished", year, "gender_age"))
     return (edition.words.say("Övriga grupper står i tabellen."),) if others else ()
-
-
-def support_before_after(edition: Edition) -> Chart:
-    """Public support before and after for everyone, each gender and each insats."""
-    words, span = edition.words, span_name(edition.words, edition.year)
-    rows, absent = [], []
-    for group in everyone_genders_insatser(edition, AFTER):
-        before = edition.find(BEFORE, "finished", edition.year, group)
-        after = edition.find(AFTER, "finished", edition.year, group)
-        if before is not None and after is not None and is_drawn(before) and is_drawn(after):
-            rows.append(_support_row(words, edition.name(group), before, after))
-        else:
-            absent.append(absence_of(edition.name_within(group), before, after))
-    everyone = (edition.find(metric, "finished", edition.year, Group()) for metric in (BEFORE, AFTER))
-    title = support_title(words, paired(*everyone))
-    return Chart(
-        id="support_before_after",
-        title=title,
-        subtitle=words.say("Andel med offentlig försörjning före start och vid avslut, {span}, med 95 % intervall",
-                           span=span),
-        key=(
-            KeyEntry(words.say("före start"), shape="ring", line="plain"),
-            KeyEntry(words.say("vid avslut"), shape="disc", line="after"),
-        ),
-        body=_body(edition, (Panel("", tuple(rows)),) if rows else (), with_target=False),
-        notes=(*absence_notes(words, absent), comparison_note(words), source_note(edition)),
-        empty=words.say("Ingen grupp kan redovisas utan att små grupper röjs."),
-        alt=words.say(
-            "Punktdiagram med två punkter per grupp: andelen med offentlig försörjning före start och vid avslut, "
-            "{span}, med 95 % intervall. {title}. Alla tal står i tabellen vid diagrammet.", span=span, title=title,
-        ),
-    )  # fmt: skip
 
 
 def everyone_genders_insatser(edition: Edition, metric: str) -> tuple[Group, ...]:
@@ -174,31 +145,17 @@ def _group_row(edition: Edition, year: Span, group: Group, label: str, tally: _T
 def goal_row(words: Words, label: str, figure: ProtectedFigure) -> Row:
     """The row of a drawn figure against the goal."""
     assert figure.numerator is not None and figure.denominator is not None
-    line: LineStyle = figure.certainty if figure.certainty in ("over", "under") else "open"
-    mark = _mark(figure, "disc" if figure.target_reached else "diamond", line)
+    line: LineStyle = figure.certainty if figure.certainty in ("over", "under", "not_assessed") else "open"
+    mark = mark_of(figure, "disc" if figure.target_reached else "diamond", line)
     value = Value(share_text(words, figure), interval_text(figure))
     counts = of_text(words, figure.numerator, figure.denominator)
     return Row(label, counts, (mark,), (value,), certainty_words(words, figure))
 
 
-def _support_row(words: Words, label: str, before: ProtectedFigure, after: ProtectedFigure) -> Row:
-    values = tuple(
-        Value(words.say("{when} {share}", when=when, share=share_text(words, figure)), interval_text(figure))
-        for when, figure in ((words.say("före"), before), (words.say("efter"), after))
-    )
-    verdict = {
-        "first": words.say("säkert färre"),
-        "second": words.say("säkert fler"),
-        "open": words.say("ingen säker skillnad"),
-        "unknown": "",
-    }[paired(before, after)]
-    counts = words.say("av {n}", n=after.denominator)
-    return Row(label, counts, (_mark(before, "ring", "plain"), _mark(after, "disc", "after")), values, verdict)
-
-
-def _mark(figure: ProtectedFigure, shape: str, line: LineStyle) -> Mark:
+def mark_of(figure: ProtectedFigure, shape: MarkShape, line: LineStyle) -> Mark:
+    """A drawn figure's share and interval as a mark."""
     assert figure.ci_low is not None and figure.value is not None and figure.ci_high is not None
-    return Mark(figure.ci_low, figure.value, figure.ci_high, shape, line)  # type: ignore[arg-type]
+    return Mark(figure.ci_low, figure.value, figure.ci_high, shape, line)
 
 
 def goal_key(words: Words, rows: tuple[Row, ...]) -> tuple[KeyEntry, ...]:
@@ -209,13 +166,15 @@ def goal_key(words: Words, rows: tuple[Row, ...]) -> tuple[KeyEntry, ...]:
         KeyEntry(words.say("säkert över"), line="over"),
         KeyEntry(words.say("säkert under"), line="under"),
         KeyEntry(words.say("kan inte avgöras"), line="open"),
+        KeyEntry(words.say("bedöms inte"), line="not_assessed"),
     )
     marks = [mark for row in rows for mark in row.marks]
     used = {mark.shape for mark in marks} | {mark.line for mark in marks}
     return tuple(entry for entry in entries if entry.shape in used or entry.line in used)
 
 
-def _body(edition: Edition, panels: tuple[Panel, ...], with_target: bool = True) -> DotBody:
+def dot_body(edition: Edition, panels: tuple[Panel, ...], with_target: bool = True) -> DotBody:
+    """The panels on their scale, with the line of the goal."""
     target = edition.metric(GOAL).target if with_target else None
     label = edition.words.say("Mål {target}", target=_target(edition)) if with_target else ""
     ticks = ("0", "20", "40", "60", "80", sign(100))

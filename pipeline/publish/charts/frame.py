@@ -11,9 +11,10 @@ from pipeline.publish.charts.type import text_width
 MARGIN = 0.06
 _LINE_SWATCH, _SHAPE_SWATCH = 0.24, 0.12
 _GAP = 0.13
-DASHED, FAR_APART = (2.2, 1.6), (7.0, 2.4)
+DASHED, FAR_APART, DOTTED = (2.2, 1.6), (7.0, 2.4), (1.0, 2.6)
 LINES: dict[LineStyle, tuple[str, float, Dash]] = {
-    "over": (BLUE, 3.2, ()), "under": (ORANGE, 3.2, ()), "open": (MUTED, 1.6, DASHED), "plain": (MUTED, 1.6, ()),
+    "over": (BLUE, 3.2, ()), "under": (ORANGE, 3.2, ()), "open": (MUTED, 1.6, DASHED),
+    "not_assessed": (MUTED, 1.6, DOTTED), "plain": (MUTED, 1.6, ()),
     "after": (BLUE, 1.6, ()), "limit": (MUTED, 1.4, DASHED), "far_limit": (MUTED, 1.4, FAR_APART),
 }  # fmt: skip
 """Colour, thickness in points and dashes. No meaning rests on the colour alone."""

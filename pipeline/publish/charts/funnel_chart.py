@@ -15,7 +15,13 @@ from pipeline.publish.charts.model import (
     MarkShape,
 )  # fmt: skip
 from pipeline.publish.edition import Edition
-from pipeline.publish.wording.funnel_words import Place, funnel_title, hindrance_sentence, place_words
+from pipeline.publish.wording.funnel_words import (
+    Place,
+    can_change_note,
+    funnel_title,
+    hindrance_sentence,
+    place_words,
+)
 from pipeline.publish.wording.notes import absence_notes, source_note
 from pipeline.publish.wording.numbers import count_text, share_text, sign
 from pipeline.publish.wording.periods import span_name
@@ -31,7 +37,8 @@ def funnel(edition: Edition) -> Chart:
     """The goal metric for each insats against how many finished it, with 95 and 99.8 % limits around everyone."""
     words, found, span = edition.words, read_funnel(edition), span_name(edition.words, edition.year)
     places = [each.place for each in found.held]
-    title = funnel_title(words, len(places), places.count("outside_95"), places.count("outside_998"))
+    changeable = sum(each.can_change for each in found.held)
+    title = funnel_title(words, len(places), places.count("outside_95"), places.count("outside_998"), changeable)
     body = _body(edition, found)
     return Chart(
         id="funnel",
@@ -55,10 +62,14 @@ def _notes(edition: Edition, found: Funnel) -> tuple[str, ...]:
     beyond = words.say(
         "Insatserna skiljer sig åt mer än en slump ger. Då hamnar fler utanför gränserna än vad som väntas."
     )
+    if found.hindrance is not None:
+        return (*absence_notes(words, found.absent), source_note(edition))
     return (
         *absence_notes(words, found.absent),
+        *((can_change_note(words),) if any(each.can_change for each in found.held) else ()),
         words.say(
-            "Bara insatser med minst {n} personer är med. Varje insats ingår själv i andelen för alla.",
+            "Bara insatser med minst {n} personer är med. De hålls mot andelen för alla, där de själva ingår, och inte "
+            "mot målet.",
             n=count_text(words, least),
         ),
         *((beyond,) if spread is not None and spread.spread == "beyond_chance" else ()),
@@ -102,7 +113,7 @@ def _named(edition: Edition, held: Held, letter: str) -> str:
     return words.say(
         "{letter}: {name}, {counts} ({share}), {place}", letter=letter, name=edition.name(held.group),
         counts=of_text(words, figure.numerator, figure.denominator), share=share_text(words, figure),
-        place=place_words(words, held.place, held.is_over),
+        place=place_words(words, held.place, held.is_over, held.can_change),
     )  # fmt: skip
 
 

@@ -24,6 +24,13 @@ class Held:
     figure: ProtectedFigure
     limits: Limits
     place: Place
+    at_worst: Place
+    """Where it would lie if all whose outcome is missing had gone the other way."""
+
+    @property
+    def can_change(self) -> bool:
+        """Whether missing outcomes could move it inside a limit that it is outside of."""
+        return self.at_worst != self.place
 
     @property
     def is_over(self) -> bool:
@@ -83,13 +90,25 @@ def limits_at(people: int, centre: float) -> Limits:
 
 
 def _held(group: Group, figure: ProtectedFigure, centre: float) -> Held:
-    limits, share = limits_at(_counts(figure)[1], centre), _share(figure)
-    place: Place = "inside"
+    reached, people = _counts(figure)
+    place = place_of(reached, people, centre)
+    at_worst = place_at_worst(reached, people, figure.missing or 0, centre)
+    return Held(group, figure, limits_at(people, centre), place, at_worst)
+
+
+def place_of(reached: int, people: int, centre: float) -> Place:
+    """Where `reached` of `people` lies against the limits around `centre` (0..1) for so many people."""
+    limits, share = limits_at(people, centre), reached / people
     if not limits[0] <= share <= limits[3]:
-        place = "outside_998"
-    elif not limits[1] <= share <= limits[2]:
-        place = "outside_95"
-    return Held(group, figure, limits, place)
+        return "outside_998"
+    return "inside" if limits[1] <= share <= limits[2] else "outside_95"
+
+
+def place_at_worst(reached: int, people: int, missing: int, centre: float) -> Place:
+    """The place nearest to the middle that any outcomes of those missing give; the share of all is held still."""
+    order: tuple[Place, ...] = ("inside", "outside_95", "outside_998")
+    places = {place_of(reached + more, people + missing, centre) for more in range(missing + 1)}
+    return min((*places, place_of(reached, people, centre)), key=order.index)
 
 
 def _share(figure: ProtectedFigure) -> float:

@@ -6,10 +6,10 @@ from pipeline.publish.charts.dot_charts import everyone_genders_insatser, is_dra
 from pipeline.publish.charts.model import Bar, BarBody, BarRow, Chart, KeyEntry, Side
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import BETTER, SAME, WORSE
-from pipeline.publish.wording.notes import absence_notes, absence_of, source_note
+from pipeline.publish.wording.notes import absence_notes, absence_of, empty_sentence, source_note
 from pipeline.publish.wording.numbers import count_text, share_text
 from pipeline.publish.wording.periods import span_name
-from pipeline.publish.wording.statements import comparison_note
+from pipeline.publish.wording.statements import chance_note
 from pipeline.publish.wording.titles import health_title
 from pipeline.publish.wording.verdicts import paired
 from pipeline.publish.wording.words import Words
@@ -21,7 +21,7 @@ _SIDES: tuple[tuple[str, Side], ...] = ((WORSE, "worse"), (BETTER, "better"), (S
 def health_change(edition: Edition) -> Chart:
     """Change in self-rated health for everyone, each gender and each insats."""
     words, span = edition.words, span_name(edition.words, edition.year)
-    rows, absent = [], []
+    rows, absent, drawn = [], [], []
     for group in everyone_genders_insatser(edition, BETTER):
         row = _row(edition, group)
         if row is None:
@@ -29,21 +29,22 @@ def health_change(edition: Edition) -> Chart:
             absent.append(absence_of(edition.name_within(group), *figures))
         else:
             rows.append(row)
+            drawn.append(edition.find(BETTER, "finished", edition.year, group))
     everyone = (edition.find(metric, "finished", edition.year, Group()) for metric in (BETTER, WORSE))
-    title = health_title(words, paired(*everyone))
+    title = health_title(words, paired(*everyone), bool(rows))
     return Chart(
         id="health_change",
         title=title,
         subtitle=words.say("Självskattad hälsa vid avslut jämfört med start, andel av dem som svarat båda gångerna, "
                            "{span}", span=span),
-        key=(KeyEntry(words.say("95 % intervall"), line="plain"),),
+        key=(KeyEntry(words.say("95 %-intervall"), line="plain"),) if rows else (),
         body=BarBody(tuple(rows), (words.say("Sämre"), words.say("Bättre"), words.say("Oförändrad"))),
-        notes=(*absence_notes(words, absent), edition.metric(BETTER).not_for[words.language],
-               comparison_note(words), source_note(edition)),
-        empty=words.say("Ingen grupp kan redovisas utan att små grupper röjs."),
+        notes=(*absence_notes(words, absent), *((edition.metric(BETTER).not_for[words.language],) if rows else ()),
+               *chance_note(words, drawn), source_note(edition)),
+        empty=empty_sentence(words, absent),
         alt=words.say(
             "Stapeldiagram med en rad per grupp: andelen som skattar sin hälsa som sämre åt vänster, som bättre åt "
-            "höger och som oförändrad för sig, {span}, med 95 % intervall. {title}. Alla tal står i tabellen vid "
+            "höger och som oförändrad för sig, {span}, med 95 %-intervall. {title}. Alla tal står i tabellen vid "
             "diagrammet.", span=span, title=title,
         ),
     )  # fmt: skip

@@ -32,7 +32,7 @@ def goal_of_insats(edition: Edition, number: int, group: Group) -> Chart | None:
         key=goal_key(words, tuple(rows)),
         body=replace(chart.body, panels=(Panel("", tuple(rows)),)),
         alt=words.say(
-            "Punktdiagram med en rad för {name} och en för alla: andelen som gick vidare {span} med 95 % intervall och "
+            "Punktdiagram med en rad för {name} och en för alla: andelen som gick vidare {span} med 95 %-intervall och "
             "en linje vid målet {target}. {title}. Alla tal står i tabellen vid diagrammet.",
             name=name, span=span_name(words, edition.year), title=chart.title,
             target=target_text(words, float(target)) if target is not None else "",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 MarkShape = Literal["disc", "diamond", "ring", "square"]
-LineStyle = Literal["over", "under", "open", "plain", "after", "limit", "far_limit"]
+LineStyle = Literal["over", "under", "open", "not_assessed", "plain", "after", "limit", "far_limit"]
 Side = Literal["worse", "better", "same"]
 
 

@@ -47,7 +47,9 @@ def centre_text(edition: Edition, series: Series) -> str:
 
 
 def _whole(words: Words, series: Series) -> str:
-    """“första kvartalet 2024 till tredje kvartalet 2026”."""
+    """“första kvartalet 2024 till tredje kvartalet 2026”, or the only quarter."""
+    if series.spans[0] == series.spans[-1]:
+        return span_name(words, series.spans[0])
     return words.say(
         "{first} till {last}", first=span_name(words, series.spans[0]), last=span_name(words, series.spans[-1])
     )

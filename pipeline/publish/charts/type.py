@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 FONTS = Path(__file__).resolve().parents[1] / "fonts"
 FAMILY = "Inter"
 REGULAR, SEMIBOLD = 400, 600
+_ROUNDING = 1e-6
+"""Inches: far less than can be seen, far more than sums of inches stray."""
 _FILES = {REGULAR: "Inter-Regular.ttf", SEMIBOLD: "Inter-SemiBold.ttf", 700: "Inter-Bold.ttf"}
 
 
@@ -67,20 +69,22 @@ def break_lines(text: str, width: float, size: float, weight: int) -> tuple[str,
     lines: list[str] = []
     for word in settable(text).split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, weight) <= width:
+        if lines and _fits(longer, width, size, weight):
             lines[-1] = longer
         else:
             lines.extend(_cut(word, width, size, weight))
     return tuple(lines)
 
 
+def _fits(text: str, width: float, size: float, weight: int) -> bool:
+    """Whether a line holds the text. A lane as wide as its longest label, reckoned in sums of inches, holds it."""
+    return text_width(text, size, weight) <= width + _ROUNDING
+
+
 def _cut(word: str, width: float, size: float, weight: int) -> list[str]:
     pieces: list[str] = []
-    while text_width(word, size, weight) > width:
-        fits = max(
-            (n for n in range(1, len(word)) if text_width(word[:n] + "-", size, weight) <= width),
-            default=1,
-        )
+    while not _fits(word, width, size, weight):
+        fits = max((n for n in range(1, len(word)) if _fits(word[:n] + "-", width, size, weight)), default=1)
         pieces.append(word[:fits].rstrip("-") + "-")
         word = word[fits:]
     return [*pieces, word]

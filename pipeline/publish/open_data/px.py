@@ -86,7 +86,7 @@ def _notes(edition: Edition) -> tuple[str, ...]:
             "Andelar är hela procent. 99 kan vara mer än så men inte alla, 1 mindre men inte ingen. Om ett mål nåddes "
             "avgörs på oavrundade tal: se figures.csv."
         ),
-        words.say("Gränserna är Wilsons 95 % intervall."),
+        words.say("Gränserna är Wilsons 95 %-intervall."),
         words.say("Summera inte: skyddade och saknade uppgifter räknas inte med."),
     )
 

@@ -89,7 +89,8 @@ def _block(block: Block, numbers: Numbers, charts: Mapping[str, str]) -> dict[st
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": settable(block.text), "note": block.is_note}
     if isinstance(block, Heading):
-        return {"kind": "heading", "text": settable(block.text), "starts_page": block.starts_page}
+        place = {"starts_page": block.starts_page, "part": block.is_part}
+        return {"kind": "heading", "text": settable(block.text), **place}
     if isinstance(block, Question):
         return {"kind": "question", "text": settable(block.text)}
     if isinstance(block, Quotation):
@@ -101,7 +102,7 @@ def _block(block: Block, numbers: Numbers, charts: Mapping[str, str]) -> dict[st
         lead = [settable(block.lead), settable(block.lead_note)]
         return {"kind": "answer", "question": settable(block.question), "lead": lead, "facts": facts}
     if isinstance(block, Table):
-        return _table(block, numbers)
+        return _table(block, numbers, block.notes)
     return _chart(block, numbers, charts)
 
 
@@ -114,11 +115,11 @@ def _chart(block: ChartBlock, numbers: Numbers, charts: Mapping[str, str]) -> di
     return {
         "kind": "chart", "number": numbers.charts[block.chart.id], "caption": settable(block.caption),
         "alt": settable(f"{block.chart.title}. {block.chart.alt}"), "svg": charts[block.chart.id],
-        "table": _table(block.table, numbers),
+        "table": _table(block.table, numbers, block.table_notes),
     }  # fmt: skip
 
 
-def _table(table: Table, numbers: Numbers) -> dict[str, object]:
+def _table(table: Table, numbers: Numbers, notes: tuple[str, ...]) -> dict[str, object]:
     # The row-header pass turns the first cell of each row into a header: hold that it is one.
     if not table.columns or table.columns[0].kind != "head":
         raise ValueError(f"the first column of table {table.id} is no row header")
@@ -126,5 +127,5 @@ def _table(table: Table, numbers: Numbers) -> dict[str, object]:
         "kind": "table", "number": numbers.tables[table.id], "caption": settable(table.caption),
         "columns": [[settable(column.heading), column.kind] for column in table.columns],
         "rows": [[settable(cell.text) for cell in row] for row in table.rows],
-        "notes": [settable(note) for note in table.notes],
+        "notes": [settable(note) for note in notes],
     }  # fmt: skip

@@ -52,7 +52,7 @@ def figure_columns(words: Words) -> tuple[Column, ...]:
         Column(words.say("Antal"), "count"),
         Column(words.say("Av"), "count"),
         Column(words.say("Andel"), "share"),
-        Column(words.say("95 % intervall"), "interval"),
+        Column(words.say("95 %-intervall"), "interval"),
     )
 
 

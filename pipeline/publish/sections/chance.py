@@ -10,8 +10,8 @@ from pipeline.publish.document import Block, Cell, ChartBlock, Column, Heading, 
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import GOAL
 from pipeline.publish.sections.cells import count_cell, figure_cells, figure_columns, share_cell
-from pipeline.publish.sections.tables import protection_note
-from pipeline.publish.wording.funnel_words import place_words, reading_help
+from pipeline.publish.sections.tables import symbol_notes
+from pipeline.publish.wording.funnel_words import can_change_note, place_words, reading_help
 from pipeline.publish.wording.numbers import DASH, limit_percent, sign
 from pipeline.publish.wording.periods import span_label, span_name
 from pipeline.publish.wording.statements import comparison_note
@@ -52,7 +52,7 @@ def funnel_table(edition: Edition, found: Funnel) -> Table:
         head = (Cell(edition.name(group)), *_counted(edition, group))
         if group in held:
             far_low, low, high, far_high = held[group].limits
-            place = place_words(words, held[group].place, held[group].is_over)
+            place = place_words(words, held[group].place, held[group].is_over, held[group].can_change)
             rows.append((*head, _limits_cell((low, high)), _limits_cell((far_low, far_high)), Cell(place)))
         else:
             symbol = status_symbol(words, figure.status) if figure is not None and figure.status != "shown" else ""
@@ -65,11 +65,14 @@ def funnel_table(edition: Edition, found: Funnel) -> Table:
         "Gick vidare per insats och vad som väntas av en slump, alla avslutade, {span}",
         span=span_name(words, edition.year),
     )
+    how = words.say("Gränserna säger var andelen väntas ligga om insatsen är som alla tillsammans. Läget avgörs på "
+                    "oavrundade tal.")  # fmt: skip
     notes = (
-        words.say("Gränserna säger var andelen väntas ligga om insatsen är som alla tillsammans. Läget avgörs på "
-                  "oavrundade tal."),
-        protection_note(edition), comparison_note(words),
-    )  # fmt: skip
+        *((how,) if held else ()),
+        *((can_change_note(words),) if any(each.can_change for each in found.held) else ()),
+        *symbol_notes(edition, rows),
+        *((comparison_note(words),) if held else ()),
+    )
     return Table("funnel", words.say("Insatser och slump"), caption, columns, tuple(rows), notes)
 
 
@@ -102,7 +105,7 @@ def trend_table(edition: Edition, series: Series) -> Table:
     )  # fmt: skip
     caption = words.say("Gick vidare, alla insatser och alla avslutade, kvartal för kvartal")
     return Table(
-        "history", words.say("Kvartal för kvartal"), caption, columns, tuple(rows), (protection_note(edition),)
+        "history", words.say("Kvartal för kvartal"), caption, columns, tuple(rows), symbol_notes(edition, rows)
     )
 
 

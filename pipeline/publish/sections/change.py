@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pipeline.publish.document import Answer, Block, Cell, Column, Fact, Paragraph, Section, Table
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import AFTER, BETTER, GOAL
-from pipeline.publish.sections.tables import metric_name, protection_note
+from pipeline.publish.sections.tables import metric_name, symbol_notes
 from pipeline.publish.since_last import Change, Counts, NotCompared, Verdict, compare, entered_and_left
 from pipeline.publish.wording.numbers import HIDDEN, count_text, percent_text
 from pipeline.publish.wording.periods import Span, span_name
+from pipeline.publish.wording.titles import capital
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.periods import Quarter
 from pipeline.vocabulary.release import Earlier
@@ -25,7 +26,8 @@ def changed(edition: Edition) -> Answer:
     if earlier is None:
         nothing = words.say("Det finns ingen tidigare utgiven rapport av samma slag att jämföra med.")
         return Answer("andrat", question, "", "", (Fact(words.say("Jämförelse"), nothing),))
-    facts = [Fact(words.say("Jämförelse"), _compared(edition, earlier))]
+    spans = {"now": span_name(words, edition.main), "then": span_name(words, _span(earlier))}
+    facts = [Fact(words.say("Jämförelse"), capital(words.say("{now} mot den förra rapportens {then}.", **spans)))]
     for metric in MEASURES:
         facts.append(Fact(edition.metric(metric).label[words.language], _sentence(edition, earlier, metric)))
     return Answer("andrat", question, "", "", tuple(facts))
@@ -62,7 +64,7 @@ def _quarters(edition: Edition, earlier: Earlier) -> Iterator[Paragraph]:
     if came and went and earlier.last >= main.first:
         yield Paragraph(
             words.say(
-                "Tillkommit har {came}. Ur perioden har {went} fallit.",
+                "Nytt sedan den förra rapporten: {came}. Inte längre med: {went}.",
                 came=_listed(words, came), went=_listed(words, went),
             )
         )  # fmt: skip
@@ -78,7 +80,7 @@ def _sentence(edition: Edition, earlier: Earlier, metric_id: str) -> str:
         return _why_not(words, change)
     verdict = change.verdict(edition.release.definitions.disclosure.least_people_for_share)
     if verdict == "too_few":
-        return words.say("För få tillkom eller föll ur perioden för att säga om något har ändrats.")
+        return words.say("För få är nya eller föll bort för att säga om något har ändrats.")
     target = edition.metric(metric_id).target
     then, now = (_share(words, each, None if target is None else float(target)) for each in (change.then, change.now))
     ending = _of_separate_years(words, verdict) if change.is_all_new else _of_quarters(words, change, verdict)
@@ -97,12 +99,12 @@ def _of_quarters(words: Words, change: Change, verdict: Verdict) -> str:
     """The two reports count many of the same: those who came are held against those who went."""
     entered, left = _share(words, change.entered), _share(words, change.left)
     return {
-        "larger": words.say("Andelen är säkert större bland dem som tillkom ({entered}) än bland dem som föll ur "
-                            "perioden ({left}).", entered=entered, left=left),
-        "smaller": words.say("Andelen är säkert mindre bland dem som tillkom ({entered}) än bland dem som föll ur "
-                             "perioden ({left}).", entered=entered, left=left),
-        "open": words.say("Ingen säker skillnad mellan dem som tillkom ({entered}) och dem som föll ur perioden "
-                          "({left}).", entered=entered, left=left),
+        "larger": words.say("Säkert större andel bland nya deltaganden ({entered}) än bland dem som föll bort "
+                            "({left}).", entered=entered, left=left),
+        "smaller": words.say("Säkert mindre andel bland nya deltaganden ({entered}) än bland dem som föll bort "
+                             "({left}).", entered=entered, left=left),
+        "open": words.say("Ingen säker skillnad: nya {entered}, de som föll bort {left}.",
+                          entered=entered, left=left),
     }[verdict]  # fmt: skip
 
 
@@ -127,7 +129,7 @@ def _table(edition: Edition, earlier: Earlier) -> Table:
     )  # fmt: skip
     rows = [row for metric in MEASURES for row in _rows(edition, earlier, metric)]
     changes = [compare(edition, earlier, metric) for metric in MEASURES]
-    notes = [protection_note(edition)]
+    notes = list(symbol_notes(edition, rows))
     if "other_definition" in changes:
         notes.append(_why_not(words, "other_definition"))
     caption = words.say("Alla avslutade: förra rapporten + tillkom − föll bort = nu")

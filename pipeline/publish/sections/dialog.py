@@ -6,7 +6,7 @@ from pipeline.publish.charts.insats_chart import goal_of_insats
 from pipeline.publish.document import Block, ChartBlock, Heading, Paragraph, Question, Section, Terms
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import GOAL
-from pipeline.publish.sections.insatser import how_it_went, metrics_of_insats, part_id, what_it_is
+from pipeline.publish.sections.insatser import has_finished, how_it_went, metrics_of_insats, part_id, what_it_is
 from pipeline.publish.sections.tables import goal_table
 from pipeline.publish.wording.periods import span_name
 from pipeline.publish.wording.questions import questions
@@ -14,13 +14,14 @@ from pipeline.vocabulary.figures import Group
 
 
 def dialog(edition: Edition) -> Section:
-    """Every insats that the release has figures for, in the order of every table."""
+    """Every insats that someone finished, in the order of every table."""
     words = edition.words
     blocks: list[Block] = [Paragraph(words.say(
         "Två sidor per insats: siffrorna för alla som avslutade insatsen {span}, och frågor att samtala om. Siffrorna "
         "är desamma som i rapporten.", span=span_name(words, edition.year),
     ))]  # fmt: skip
-    for number, group in enumerate(edition.groups(GOAL, "finished", edition.year, "insats"), start=1):
+    groups = edition.groups(GOAL, "finished", edition.year, "insats")
+    for number, group in enumerate((group for group in groups if has_finished(edition, group)), start=1):
         blocks += [*_figures(edition, number, group), *_talk(edition, group)]
     return Section("samtal", words.say("Insatserna"), tuple(blocks))
 

@@ -6,21 +6,17 @@ from pipeline.publish.document import Answer, Block, Fact, Paragraph, Section
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, LEFT, SAME, WORSE
 from pipeline.publish.sections.change import changed
+from pipeline.publish.sections.for_whom import for_whom
 from pipeline.publish.sections.tables import spans_table
 from pipeline.publish.wording.changes import health_certainty, health_sentence, support_certainty, support_sentence
 from pipeline.publish.wording.numbers import count_text, share_text, target_text
-from pipeline.publish.wording.own_targets import has_own_targets, own_target_groups
 from pipeline.publish.wording.periods import span_name
 from pipeline.publish.wording.statements import (
     certainty_sentence,
-    comparison_note,
     counted_sentence,
-    counts_text,
     outcome_sentence,
 )
-from pipeline.publish.wording.statuses import status_sentence
-from pipeline.publish.wording.verdicts import independent
-from pipeline.vocabulary.figures import Basis, Certainty, Group, GroupKind, ProtectedFigure
+from pipeline.vocabulary.figures import Basis, Group, ProtectedFigure
 
 
 def front(edition: Edition) -> Section:
@@ -28,7 +24,7 @@ def front(edition: Edition) -> Section:
     words = edition.words
     span = span_name(words, edition.main)
     blocks: list[Block] = [_scope(edition, span)]
-    blocks += [_goal(edition), _for_whom(edition), _health(edition), _support(edition)]
+    blocks += [_goal(edition), for_whom(edition), _health(edition), _support(edition)]
     blocks += [changed(edition), _how_sure(edition)]
     caption = words.say("Gick vidare, alla insatser, per period")
     blocks.append(spans_table(edition, ("goal_spans", words.say("Målet per period")), caption, edition.spans))
@@ -59,81 +55,6 @@ def _goal(edition: Edition) -> Answer:
     goal = target_text(words, float(metric.target)) if metric.target is not None else ""
     question = words.say("Går minst {target} vidare?", target=goal)
     return Answer("mal", question, *_lead(edition, finished, words.say("gick vidare")), tuple(facts))
-
-
-def _for_whom(edition: Edition) -> Answer:
-    words = edition.words
-    goal = target_text(words, float(edition.metric(GOAL).target or 0))
-    facts = [] if edition.is_of_one_span else [Fact(words.say("Period"), _period_of_groups(edition))]
-    for label, kinds in (
-        (words.say("Insatser"), ("insats",)), (words.say("Kön och ålder"), ("gender", "age_group")),
-    ):  # fmt: skip
-        own = kinds == ("insats",) and has_own_targets(edition, GOAL)
-        facts.append(Fact(label, _surely(edition, kinds, words.say("sitt mål") if own else goal)))  # type: ignore[arg-type]
-    facts += [Fact(words.say("Egna mål"), sentence) for sentence in _own_targets(edition)]
-    facts.append(Fact(words.say("Kvinnor och män"), _women_and_men(edition)))
-    facts.append(Fact(words.say("Att tänka på"), comparison_note(words)))
-    return Answer("vilka", words.say("För vilka nås inte målet?"), "", "", tuple(facts))
-
-
-def _period_of_groups(edition: Edition) -> str:
-    words = edition.words
-    return words.say(
-        "Året hittills, {span}. Kön med ålder, och kommuner, redovisas för hela år.",
-        span=span_name(words, edition.year),
-    )
-
-
-def _own_targets(edition: Edition) -> list[str]:
-    """A sentence for each insats with a target of its own; those that are hidden say so."""
-    words, metric = edition.words, edition.metric(GOAL)
-    sentences = []
-    for group in own_target_groups(edition, GOAL):
-        said = outcome_sentence(words, metric, edition.find(GOAL, "finished", edition.year, group), is_own=True)
-        sentences.append(words.say("{name}: {said}", name=edition.name(group), said=said))
-    return [" ".join(sentences)] if sentences else []
-
-
-def _surely(edition: Edition, kinds: tuple[GroupKind, ...], goal: str) -> str:
-    words = edition.words
-    under = _names(edition, kinds, "under")
-    over = _names(edition, kinds, "over")
-    if not under and not over:
-        return words.say("Ingen redovisad grupp ligger säkert över eller säkert under {target}.", target=goal)
-    sentences = []
-    if under:
-        sentences.append(words.say("Säkert under {target}: {names}.", target=goal, names=words.listed(under)))
-    else:
-        sentences.append(words.say("Ingen redovisad grupp ligger säkert under {target}.", target=goal))
-    if over:
-        sentences.append(words.say("Säkert över {target}: {names}.", target=goal, names=words.listed(over)))
-    sentences.append(words.say("För övriga går det inte att avgöra, eller så redovisas de inte."))
-    return " ".join(sentences)
-
-
-def _names(edition: Edition, kinds: tuple[GroupKind, ...], certainty: Certainty) -> list[str]:
-    names = []
-    for kind in kinds:
-        for group in edition.groups(GOAL, "finished", edition.year, kind):
-            figure = edition.find(GOAL, "finished", edition.year, group)
-            if figure is not None and figure.certainty == certainty:
-                names.append(edition.name_within(group))
-    return names
-
-
-def _women_and_men(edition: Edition) -> str:
-    words = edition.words
-    women, men = (edition.find(GOAL, "finished", edition.year, Group(gender=code)) for code in ("kvinna", "man"))
-    verdict = independent(women, men)
-    if verdict == "unknown" or women is None or men is None:
-        return status_sentence(words, women if men is None or men.value is not None else men)
-    shares = words.say("Kvinnor {women}, män {men}.", women=counts_text(words, women), men=counts_text(words, men))
-    ending = {
-        "first": words.say("Kvinnor går säkert vidare i större andel än män."),
-        "second": words.say("Män går säkert vidare i större andel än kvinnor."),
-        "open": words.say("Ingen säker skillnad."),
-    }[verdict]
-    return f"{shares} {ending}"
 
 
 def _health(edition: Edition) -> Answer:
@@ -172,7 +93,7 @@ def _how_sure(edition: Edition) -> Answer:
     words, figure = edition.words, _everyone(edition, GOAL, "finished")
     facts = _response(edition, figure)
     facts.append(Fact(words.say("Intervall"), words.say(
-        "Varje andel har ett 95 % intervall: de nivåer som är rimliga för liknande deltagare. Ju mindre grupp, desto "
+        "Varje andel har ett 95 %-intervall: de nivåer som är rimliga för liknande deltagare. Ju mindre grupp, desto "
         "vidare intervall."
     )))  # fmt: skip
     facts.append(Fact(words.say("Jämförelser"), words.say(
@@ -184,7 +105,7 @@ def _how_sure(edition: Edition) -> Answer:
 def _response(edition: Edition, figure: ProtectedFigure | None) -> list[Fact]:
     """How many answers a figure rests on, and how many are missing."""
     words = edition.words
-    if figure is None or figure.denominator is None or figure.missing is None:
+    if figure is None or figure.denominator is None or figure.missing is None or figure.status == "zero":
         return []
     sentence = words.say(
         "Utfallet är känt för {known} deltaganden och saknas för {missing}.",

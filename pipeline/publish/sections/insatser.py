@@ -7,7 +7,7 @@ from pipeline.publish.edition import Edition
 from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, SAME, WORK, WORSE
 from pipeline.publish.sections.cells import figure_cells, figure_columns
 from pipeline.publish.sections.comments import comment_of, missing_comments
-from pipeline.publish.sections.tables import metric_name, protection_note
+from pipeline.publish.sections.tables import metric_name, symbol_notes
 from pipeline.publish.wording.changes import (
     health_certainty,
     health_sentence,
@@ -17,7 +17,7 @@ from pipeline.publish.wording.changes import (
 )
 from pipeline.publish.wording.numbers import count_text, target_text
 from pipeline.publish.wording.periods import Span, span_label, span_name
-from pipeline.publish.wording.statements import certainty_sentence, comparison_note, outcome_sentence
+from pipeline.publish.wording.statements import certainty_sentence, chance_note, outcome_sentence
 from pipeline.vocabulary.figures import Group, ProtectedFigure
 from pipeline.vocabulary.release import Insats
 
@@ -29,18 +29,40 @@ def insatser(edition: Edition) -> Section:
         "En del för varje insats. Talen gäller alla som avslutade insatsen {span}.", span=span_name(words, edition.year)
     )
     groups = _insatser(edition)
-    blocks: list[Block] = [Paragraph(scope), *missing_comments(edition, groups)]
-    blocks.append(Paragraph(comparison_note(words), is_note=True))
+    blocks: list[Block] = [Paragraph(scope), *_nobody_finished(edition), *missing_comments(edition, groups)]
+    figures = [edition.find(GOAL, "finished", edition.year, group) for group in groups]
+    blocks += [Paragraph(note, is_note=True) for note in chance_note(words, figures)]
     for number, group in enumerate(groups, start=1):
         blocks += _part(edition, number, group)
     return Section("insatserna", words.say("Insatserna"), tuple(blocks))
 
 
 def _insatser(edition: Edition) -> tuple[Group, ...]:
-    """Those with a figure, and those that only have written of their year, in the order of every table."""
-    told = edition.groups(GOAL, "finished", edition.year, "insats")
+    """Those that someone finished, and those that have written of their year, in the order of every table."""
+    told = (group for group in edition.groups(GOAL, "finished", edition.year, "insats") if has_finished(edition, group))
     written = [Group(insats_id=each.insats_id) for each in edition.release.comments]
     return edition.in_order({*told, *written})
+
+
+def has_finished(edition: Edition, group: Group) -> bool:
+    """Whether there is anything to say of an insats: false only where it is told that nobody finished it.
+
+    In an annual report nobody must have finished it the year before either.
+    """
+    spans = [edition.year, *([edition.year_before] if edition.is_annual and edition.year_before else [])]
+    figures = (edition.find(GOAL, "finished", span, group) for span in spans)
+    return any(figure is not None and figure.status != "zero" for figure in figures)
+
+
+def _nobody_finished(edition: Edition) -> list[Block]:
+    """Names the insatser that have no part, since nobody finished them."""
+    words = edition.words
+    groups = edition.groups(GOAL, "finished", edition.year, "insats")
+    empty = [edition.name(group) for group in groups if not has_finished(edition, group)]
+    if not empty:
+        return []
+    said = words.say("Inga deltaganden avslutades i {names}.", names=words.listed(empty))
+    return [Paragraph(said, is_note=True)]
 
 
 def part_id(insats_id: str) -> str:
@@ -74,7 +96,7 @@ def what_it_is(edition: Edition, group: Group) -> list[tuple[str, str]]:
     said = [register.column("insats_type").label_of(kind, words.language)]
     if insats.focus:
         said.append(register.column("insats_focus").label_of(insats.focus, words.language))
-    pairs = [(words.say("Insats"), ", ".join(said)[:1].upper() + ", ".join(said)[1:] + ".")]
+    pairs = [(words.say("Insats"), ", ".join(said)[:1].upper() + ", ".join(said)[1:])]
     pairs += [(words.say("Ägare"), insats.owner)] if insats.owner else []
     pairs += [(words.say("Utförare"), insats.provider)] if insats.provider else []
     target = edition.own_target(GOAL, group)
@@ -113,7 +135,7 @@ def how_it_went(edition: Edition, group: Group) -> list[tuple[str, str]]:
 def _answers(edition: Edition, figure: ProtectedFigure | None) -> list[tuple[str, str]]:
     """How many outcomes the goal rests on, and how many are missing."""
     words = edition.words
-    if figure is None or figure.denominator is None or figure.missing is None:
+    if figure is None or figure.denominator is None or figure.missing is None or figure.status == "zero":
         return []
     sentence = words.say(
         "Utfallet är känt för {known} deltaganden och saknas för {missing}.",
@@ -159,7 +181,7 @@ def metrics_of_insats(edition: Edition, number: int, group: Group) -> Table:
         spans_named = words.listed([span_name(words, span) for span in spans])
         caption = words.say("{name}, alla avslutade, {span}", name=name, span=spans_named)
     return Table(f"insats_{number}", f"{number} {' '.join(name.split())}", caption, columns, tuple(rows),
-                 (protection_note(edition),))  # fmt: skip
+                 symbol_notes(edition, rows))  # fmt: skip
 
 
 def _joined(*sentences: str) -> str:

@@ -24,7 +24,7 @@ def method(edition: Edition) -> Section:
             "från en halv. Om målet nåddes avgörs på oavrundade tal."
         )),
         Paragraph(words.say(
-            "Intervallet är Wilsons 95 % intervall. Det säger vad som är rimligt för liknande deltagare, inte vad "
+            "Intervallet är Wilsons 95 %-intervall. Det säger vad som är rimligt för liknande deltagare, inte vad "
             "som hände: det är räknat. Nivån är säkert över målet när hela intervallet ligger på eller över det, "
             "och säkert under när hela ligger under."
         )),
@@ -63,7 +63,7 @@ def _metric(edition: Edition, metric: Metric) -> list[Block]:
         (words.say("Fråga"), metric.question[language]),
         (words.say("Räknas"), metric.numerator[language]),
         (words.say("Av"), metric.denominator[language]),
-        (words.say("Räknat på"), words.listed([each.label[language] for each in edition.release.definitions.bases])),
+        (words.say("Räknat på"), _bases(edition)),
     ]
     if metric.target is not None:
         pairs.append((words.say("Mål"), target_text(words, float(metric.target))))
@@ -81,6 +81,12 @@ def _metric(edition: Edition, metric: Metric) -> list[Block]:
     ]  # fmt: skip
     heading = Heading(f"matt-{metric.id.replace('_', '-')}", metric_name(edition, metric.id))
     return [heading, Terms(tuple(pairs)), _worked(edition, metric)]
+
+
+def _bases(edition: Edition) -> str:
+    """“Alla avslutade och fullföljda”."""
+    labels = [each.label[edition.words.language] for each in edition.release.definitions.bases]
+    return edition.words.listed([labels[0], *(label[:1].lower() + label[1:] for label in labels[1:])])
 
 
 def _worked(edition: Edition, metric: Metric) -> Table:
@@ -116,7 +122,8 @@ def _inputs(edition: Edition) -> Table:
     words = edition.words
     columns = (Column(words.say("Fil"), "head"), Column(words.say("Kontrollsumma (SHA-256, början)"), "code"))
     rows = tuple((Cell(each.file), Cell(each.sha256[:_SHORT])) for each in edition.release.deliveries)
-    return Table("inputs", words.say("Filer"), words.say("Filer som rapporten bygger på"), columns, rows)
+    return Table("inputs", words.say("Filer"), words.say("Filer som rapporten bygger på"), columns, rows,
+                 is_folded=True)  # fmt: skip
 
 
 def _definitions(edition: Edition) -> Table:
@@ -124,4 +131,5 @@ def _definitions(edition: Edition) -> Table:
     columns = (Column(words.say("Fil"), "head"), Column(words.say("Kontrollsumma (SHA-256, början)"), "code"))
     files = edition.release.surroundings.definition_files
     rows = tuple((Cell(name), Cell(sha256[:_SHORT])) for name, sha256 in files)
-    return Table("definitions", words.say("Definitioner"), words.say("Definitioner som gällde"), columns, rows)
+    return Table("definitions", words.say("Definitioner"), words.say("Definitioner som gällde"), columns, rows,
+                 is_folded=True)  # fmt: skip

@@ -7,11 +7,12 @@ from pipeline.publish.charts.cost_figures import Cost, read_costs
 from pipeline.publish.document import Block, Cell, ChartBlock, Column, Heading, Paragraph, Section, Table, Terms
 from pipeline.publish.edition import Edition, alphabetical
 from pipeline.publish.sections.cells import figure_cells, figure_columns
-from pipeline.publish.sections.tables import protection_note
+from pipeline.publish.sections.tables import protection_note, symbol_notes
 from pipeline.publish.wording.duty_words import financier_name, kind_name, rests_on, state_words, unit_word
 from pipeline.publish.wording.kronor import kronor_text
-from pipeline.publish.wording.numbers import HIDDEN, count_text, percent_text
+from pipeline.publish.wording.numbers import count_text, percent_text
 from pipeline.publish.wording.periods import Span, day_name, span_name
+from pipeline.publish.wording.statuses import status_symbol
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.money import MoneyFigure
 
@@ -92,6 +93,7 @@ def _cost_table(edition: Edition, costs: tuple[Cost, ...], year: Span) -> Table:
     notes = (
         words.say("Antal av: avslutade deltaganden som gick vidare, av dem vars utfall är känt."),
         words.say("Kronor för varje är avrundat. Lägst och högst är gränserna för 95 % intervall."),
+        *symbol_notes(edition, rows),
         protection_note(edition),
     )
     return Table("cost", words.say("Kostnad per utfall"), caption, columns, tuple(rows), notes)
@@ -173,8 +175,10 @@ def _of_duties(edition: Edition) -> tuple[Block, ...]:
     ))  # fmt: skip
     rows = []
     for each in found:
-        counts = (HIDDEN if each.status == "no_data" else count_text(words, round(number)) for number in
-                  (each.counted, each.of))  # fmt: skip
+        counts = (
+            status_symbol(words, "no_data") if each.status == "no_data" else count_text(words, round(number))
+            for number in (each.counted, each.of)
+        )
         rows.append((
             Cell(each.label[words.language]), Cell(each.part_label[words.language]), *(Cell(text) for text in counts),
             Cell(unit_word(words, each.unit)), Cell(state_words(words, each.status)),

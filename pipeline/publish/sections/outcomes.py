@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.publish.charts.dot_charts import gender_age, goal_attainment, support_before_after
+from pipeline.publish.charts.dot_charts import gender_age, goal_attainment
 from pipeline.publish.charts.flow_chart import latest_transitions, support_flow
 from pipeline.publish.charts.health_chart import health_change
+from pipeline.publish.charts.support_chart import support_before_after
 from pipeline.publish.document import Block, ChartBlock, Heading, Paragraph, Section
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, INCREASED, LEFT, SAME, SEEKING, WORK, WORSE

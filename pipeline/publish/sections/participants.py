@@ -9,7 +9,7 @@ from pipeline.publish.document import Block, Cell, ChartBlock, Column, Paragraph
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import GOAL
 from pipeline.publish.sections.cells import count_cell
-from pipeline.publish.sections.tables import protection_note
+from pipeline.publish.sections.tables import symbol_notes
 from pipeline.publish.wording.periods import Span, span_name
 from pipeline.vocabulary.figures import Group
 
@@ -74,4 +74,4 @@ def _table(
         Column(words.say("Uppgift saknas"), "count"),
     )  # fmt: skip
     note = words.say("Känt utfall: det är känt om deltagaren gick vidare.")
-    return Table(*identity, caption, columns, tuple(rows), (note, protection_note(edition)))
+    return Table(*identity, caption, columns, tuple(rows), (note, *symbol_notes(edition, rows)))

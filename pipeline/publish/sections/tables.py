@@ -10,10 +10,11 @@ from pipeline.publish.document import Cell, Column, Table
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, SAME, WORSE
 from pipeline.publish.sections.cells import count_cell, figure_cells, figure_columns, goal_cells, goal_columns
-from pipeline.publish.wording.numbers import count_text, target_text
+from pipeline.publish.wording.numbers import HIDDEN, IMPOSSIBLE, count_text, target_text
 from pipeline.publish.wording.own_targets import own_targets_note
 from pipeline.publish.wording.periods import Span, span_label, span_name
-from pipeline.publish.wording.statements import comparison_note, missing_note
+from pipeline.publish.wording.statements import chance_note, missing_note, unassessed_note
+from pipeline.publish.wording.statuses import legend
 from pipeline.vocabulary.figures import Basis, Group
 from pipeline.vocabulary.metrics import Metric
 
@@ -30,9 +31,11 @@ def goal_table(
         is_own = edition.own_target(GOAL, group) is not None
         rows.append((Cell(edition.name(group)), *figure_cells(words, figure), *goal_cells(words, figure, is_own)))
     columns = (Column(heading, "head"), *figure_columns(words), *goal_columns(words, _goal(edition, metric)))
-    figures = (edition.find(GOAL, basis, span, group) for group in groups)
-    open_note = missing_note(words, figures)
-    notes = (*own_targets_note(edition, GOAL, groups), *open_note, protection_note(edition), comparison_note(words))
+    figures = [edition.find(GOAL, basis, span, group) for group in groups]
+    verdicts = (*missing_note(words, figures), *unassessed_note(words, figures))
+    notes = (
+        *own_targets_note(edition, GOAL, groups), *verdicts, *symbol_notes(edition, rows), *chance_note(words, figures),
+    )  # fmt: skip
     return Table(*identity, caption, columns, tuple(rows), notes)
 
 
@@ -51,7 +54,7 @@ def spans_table(edition: Edition, identity: tuple[str, str], caption: str, spans
         Column(words.say("Period"), "head"), Column(words.say("Räknat på"), "short"), *figure_columns(words),
         *goal_columns(words, _goal(edition, metric)),
     )  # fmt: skip
-    return Table(*identity, caption, columns, tuple(rows), (protection_note(edition),))
+    return Table(*identity, caption, columns, tuple(rows), symbol_notes(edition, rows))
 
 
 def metrics_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[str, str], caption: str) -> Table:
@@ -66,7 +69,7 @@ def metrics_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[s
             label = metric_name(edition, metric_id)
             rows.append((Cell(label), Cell(basis.label[words.language]), *figure_cells(words, figure)))
     columns = (Column(words.say("Mått"), "head"), Column(words.say("Räknat på"), "short"), *figure_columns(words))
-    return Table(*identity, caption, columns, tuple(rows), (protection_note(edition),))
+    return Table(*identity, caption, columns, tuple(rows), symbol_notes(edition, rows))
 
 
 def counted_table(edition: Edition) -> Table:
@@ -87,7 +90,7 @@ def counted_table(edition: Edition) -> Table:
         Column(words.say("Undantagna"), "count"),
     )  # fmt: skip
     caption = words.say("Vilka som räknas, {span}", span=span_name(words, edition.main))
-    return Table("counted", words.say("Vilka som räknas"), caption, columns, tuple(rows), (protection_note(edition),))
+    return Table("counted", words.say("Vilka som räknas"), caption, columns, tuple(rows), symbol_notes(edition, rows))
 
 
 def group_table(
@@ -95,25 +98,27 @@ def group_table(
 ) -> Table:
     """One metric on the year so far, everyone who finished, a row per group."""
     words = edition.words
+    figures = [edition.find(metric_id, "finished", edition.year, group) for group in groups]
     rows = tuple(
-        (Cell(edition.name(group)), *figure_cells(words, edition.find(metric_id, "finished", edition.year, group)))
-        for group in groups
+        (Cell(edition.name(group)), *figure_cells(words, figure)) for group, figure in zip(groups, figures, strict=True)
     )
     columns = (Column(words.say("Grupp"), "head"), *figure_columns(words))
-    return Table(*identity, caption, columns, rows, (protection_note(edition), comparison_note(words)))
+    return Table(*identity, caption, columns, rows, (*symbol_notes(edition, rows), *chance_note(words, figures)))
 
 
 def pairs_table(edition: Edition, metric_ids: Sequence[str], identity: tuple[str, str], caption: str) -> Table:
     """Metrics that belong together, for the rows of the charts of change: a row per group and metric."""
     words = edition.words
-    rows = []
+    rows, figures = [], []
     for group in everyone_genders_insatser(edition, metric_ids[0]):
+        figures.append(edition.find(metric_ids[0], "finished", edition.year, group))
         for metric_id in metric_ids:
             figure = edition.find(metric_id, "finished", edition.year, group)
             label = edition.metric(metric_id).label[words.language]
             rows.append((Cell(edition.name(group)), Cell(label), *figure_cells(words, figure)))
     columns = (Column(words.say("Grupp"), "head"), Column(words.say("Mått"), "text"), *figure_columns(words))
-    return Table(*identity, caption, columns, tuple(rows), (protection_note(edition), comparison_note(words)))
+    notes = (*symbol_notes(edition, rows), *chance_note(words, figures))
+    return Table(*identity, caption, columns, tuple(rows), notes)
 
 
 def health_table(edition: Edition) -> Table:
@@ -144,7 +149,7 @@ def ways_table(edition: Edition, caption: str, found: Transitions) -> Table:
         Column(words.say("Före start"), "head"), Column(words.say("Med vid avslut"), "count"),
         Column(words.say("Utan vid avslut"), "count"), Column(words.say("Alla"), "count"),
     )  # fmt: skip
-    return Table("ways", words.say("Från start till avslut"), caption, columns, rows, (protection_note(edition),))
+    return Table("ways", words.say("Från start till avslut"), caption, columns, rows)
 
 
 def metric_name(edition: Edition, metric_id: str) -> str:
@@ -154,8 +159,16 @@ def metric_name(edition: Edition, metric_id: str) -> str:
 
 
 def protection_note(edition: Edition) -> str:
-    """The thresholds, under every table."""
+    """The thresholds."""
     return edition.release.definitions.disclosure.note[edition.words.language]
+
+
+def symbol_notes(edition: Edition, rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """What the dots in some rows mean; nothing where every cell is a number or a word."""
+    words, disclosure = edition.words, edition.release.definitions.disclosure
+    said = {cell.text for row in rows for cell in row[1:]}
+    meanings = legend(words, disclosure.legend[words.language])
+    return tuple(f"{symbol}: {meaning}" for symbol, meaning in meanings if symbol in said & {HIDDEN, IMPOSSIBLE})
 
 
 def _goal(edition: Edition, metric: Metric) -> str:

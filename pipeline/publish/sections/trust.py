@@ -57,7 +57,11 @@ def _from_outside(edition: Edition) -> list[Block]:
         return []
     said = [Paragraph(" ".join((fault_sentence(words, fault), *reading_sentences(words, fault)))) for fault in faults]
     heading = Heading("siffror-utifran", words.say("Siffror utifrån"))
-    return [heading, *said, Paragraph(no_choice_sentence(words), is_note=True)]
+    why = words.say(
+        "Med programmet följer tabeller som andra har publicerat. De räknas inte in i rapporten. Några av deras summor "
+        "stämmer inte som de är tryckta:"
+    )
+    return [heading, Paragraph(why), *said, Paragraph(no_choice_sentence(words), is_note=True)]
 
 
 def _bases(edition: Edition) -> tuple[tuple[str, str], ...]:
@@ -114,7 +118,7 @@ def _refusal(edition: Edition, each: DeliveryAccount) -> str:
 def _outcome(edition: Edition, each: DeliveryAccount) -> str:
     words = edition.words
     if each.outcome == "refused":
-        return words.say("Avvisad, se nedan")
+        return words.say("Avvisad, se noten")
     if each.outcome == "repeated":
         return words.say("Samma fil som tidigare")
     if each.outcome == "withdrawn":

@@ -9,10 +9,10 @@ from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, S
 from pipeline.publish.edition import Edition
 from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, LEFT, WORK, WORSE
 from pipeline.publish.sections.cells import figure_cells, figure_columns
-from pipeline.publish.sections.tables import metric_name, protection_note
+from pipeline.publish.sections.tables import metric_name, symbol_notes
 from pipeline.publish.wording.changes import years_sentence
 from pipeline.publish.wording.periods import Span, span_label, span_name
-from pipeline.publish.wording.statements import comparison_note, counts_text, outcome_sentence
+from pipeline.publish.wording.statements import chance_note, counts_text, outcome_sentence
 from pipeline.vocabulary.figures import Group, ProtectedFigure
 from pipeline.vocabulary.periods import Quarter
 
@@ -45,7 +45,8 @@ def _against_year_before(edition: Edition) -> list[Block]:
         names=words.listed([span_name(words, span) for span in (edition.year, before)]),
     )
     table = _table(edition, ("years", words.say("Mot året före")), caption, (edition.year, before))
-    return [*blocks, Terms(said), replace(table, notes=(*table.notes, comparison_note(words)))]
+    told = [edition.find(HEADLINES[0], "finished", span, Group()) for span in (edition.year, before)]
+    return [*blocks, Terms(said), replace(table, notes=(*table.notes, *chance_note(words, told)))]
 
 
 def _two_years(edition: Edition, metric_id: str, before: Span) -> str:
@@ -89,4 +90,4 @@ def _table(edition: Edition, identity: tuple[str, str], caption: str, spans: Seq
         if (figure := edition.find(metric, "finished", span, Group())) is not None
     )
     columns = (Column(words.say("Mått"), "head"), Column(words.say("Period"), "short"), *figure_columns(words))
-    return Table(*identity, caption, columns, rows, (protection_note(edition),))
+    return Table(*identity, caption, columns, rows, symbol_notes(edition, rows))

@@ -158,9 +158,9 @@ def _spoken(words: Words, block: ChartBlock) -> tuple[str, ...]:
     """Speaker notes: how to read the chart, then its table, a row to a line."""
     how = block.chart.alt
     if isinstance(block.chart.body, BarBody):
-        how = words.say("Så läser du diagrammet: stapeln är andelen, och det smala strecket är 95 % intervall.")
+        how = words.say("Så läser du diagrammet: stapeln är andelen, och det smala strecket är 95 %-intervall.")
     elif isinstance(block.chart.body, DotBody):
-        how = words.say("Så läser du diagrammet: punkten är andelen, och strecket genom den är 95 % intervall.")
+        how = words.say("Så läser du diagrammet: punkten är andelen, och strecket genom den är 95 %-intervall.")
     heads = [column.heading for column in block.table.columns]
     lines = [
         f"{row[0].text}: " + "; ".join(f"{head} {cell.text}" for head, cell in zip(heads[1:], row[1:], strict=True))

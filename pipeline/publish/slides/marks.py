@@ -42,12 +42,15 @@ def plain_axis(axis: Any, has_labels: bool) -> None:
     axis.format.line.fill.background()
 
 
-def error_bars(series: Any, points: Sequence[Point], tone: str, thickness: float, is_dashed: bool) -> None:
-    """The intervals, as lengths along the scale; they stand in the chart and not in its workbook."""
+def error_bars(series: Any, points: Sequence[Point], tone: str, thickness: float, dashes: str) -> None:
+    """The intervals, as lengths along the scale; they stand in the chart and not in its workbook.
+
+    `dashes`: PowerPoint's name for how the line is broken; empty for a whole line.
+    """
     from pptx.oxml import parse_xml
 
     is_dot = series._element.find(f"{{{_CHART}}}xVal") is not None
-    dash = '<a:prstDash val="sysDash"/>' if is_dashed else ""
+    dash = f'<a:prstDash val="{dashes}"/>' if dashes else ""
     along = '<c:errDir val="x"/>' if is_dot else ""
     bars = parse_xml(
         f'<c:errBars xmlns:c="{_CHART}" xmlns:a="{_DRAWING}">{along}'

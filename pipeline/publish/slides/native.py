@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pptx.chart.chart import Chart as NativeChart
 
 _FACES = (ORANGE, BLUE, PALE)
+_DASHES: dict[LineStyle, str] = {"open": "sysDash", "not_assessed": "sysDot"}
+"""PowerPoint's own names for the dashes of `frame.LINES`."""
 _FORMAT = "0\N{NO-BREAK SPACE}%"
 
 
@@ -88,7 +90,7 @@ def _dress_dots(chart: NativeChart, body: DotBody, series: dict[_Look, list[tupl
         is_filled = SHAPES[shape][1]
         one.marker.format.fill.fore_color.rgb = colour(BLUE if is_filled else "#FFFFFF")
         one.marker.format.line.color.rgb = colour(BLUE)
-        error_bars(one, [point for point, _ in points], tone, thickness, bool(dash))
+        error_bars(one, [point for point, _ in points], tone, thickness, _DASHES.get(line, "") if dash else "")
     if body.target is not None:
         target = drawn[-1]
         target.marker.style = XL_MARKER_STYLE.NONE
@@ -120,7 +122,7 @@ def _dress_bars(chart: NativeChart, body: BarBody) -> None:
         one.format.fill.solid()
         one.format.fill.fore_color.rgb = colour(_FACES[side])
         set_line(one.format.line, MUTED, 0.75)
-        error_bars(one, [of_bar(row.bars[side]) for row in body.rows], INK if side == 2 else MUTED, 1.5, False)
+        error_bars(one, [of_bar(row.bars[side]) for row in body.rows], INK if side == 2 else MUTED, 1.5, "")
 
 
 def _hide_labels(axis: Any) -> None:

@@ -69,7 +69,7 @@ def sheaves(words: Words, chart: Chart) -> tuple[Sheaf, ...]:
 
 
 def _dot_header(words: Words) -> tuple[str, ...]:
-    texts = (words.say("Grupp"), words.say("Antal"), words.say("Andel"), words.say("95 % intervall"))
+    texts = (words.say("Grupp"), words.say("Antal"), words.say("Andel"), words.say("95 %-intervall"))
     return (*texts, words.say("Bedömning"))
 
 

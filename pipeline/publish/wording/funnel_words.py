@@ -11,9 +11,26 @@ Place = Literal["inside", "outside_95", "outside_998"]
 Hindrance = Literal["everyone_hidden", "no_variation", "one_insats"]
 
 
-def funnel_title(words: Words, compared: int, near: int, far: int) -> str:
-    """Title over so many insatser, of which `near` lie outside the 95 % limits only and `far` outside the 99.8 %."""
+def funnel_title(words: Words, compared: int, near: int, far: int, changeable: int = 0) -> str:
+    """Title over so many insatser, of which `near` lie outside the 95 % limits only and `far` outside the 99.8 %.
+
+    `changeable`: how many of those missing outcomes could move inside the limit.
+    """
+    if changeable:
+        return capital(_open_sentence(words, compared, near + far, changeable))
     return capital(_sentence(words, compared, near, far))
+
+
+def _open_sentence(words: Words, compared: int, outside: int, changeable: int) -> str:
+    facts = {"outside": number_word(words, outside), "all": number_word(words, compared)}
+    if changeable == outside:
+        return words.say(
+            "{outside} av {all} insatser ligger utanför en gräns, men utfall som saknas kan ändra läget", **facts
+        )
+    return words.say(
+        "{outside} av {all} insatser ligger utanför en gräns, men utfall som saknas kan ändra läget för {open} av dem",
+        open=number_word(words, changeable), **facts,
+    )  # fmt: skip
 
 
 def _sentence(words: Words, compared: int, near: int, far: int) -> str:
@@ -37,8 +54,18 @@ def _sentence(words: Words, compared: int, near: int, far: int) -> str:
     )  # fmt: skip
 
 
-def place_words(words: Words, place: Place, is_over: bool) -> str:
-    """Where an insats lies, in a table cell or beside its letter."""
+def place_words(words: Words, place: Place, is_over: bool, can_change: bool = False) -> str:
+    """Where an insats lies, in a table cell or beside its letter. `can_change`: missing outcomes could move it in."""
+    said = _place_words(words, place, is_over)
+    return words.say("{place}, kan ändras", place=said) if can_change else said
+
+
+def can_change_note(words: Words) -> str:
+    """What “kan ändras” means."""
+    return words.say("Kan ändras: utfallet saknas för så många att insatsen kan ligga innanför den gränsen.")
+
+
+def _place_words(words: Words, place: Place, is_over: bool) -> str:
     if place == "inside":
         return words.say("inom gränserna")
     if place == "outside_95":

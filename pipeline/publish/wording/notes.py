@@ -39,6 +39,17 @@ def absence_notes(words: Words, absent: Sequence[Absence]) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def empty_sentence(words: Words, absent: Sequence[Absence]) -> str:
+    """Stands where a chart would have been: why no group is drawn. `absent`: every group of the chart."""
+    statuses = {each.status for each in absent}
+    is_hidden, is_unknown = "hidden" in statuses, bool(statuses & {"no_data", "not_yet_due"})
+    if is_hidden and is_unknown:
+        return words.say("Uppgift saknas, eller redovisas inte för att skydda små grupper.")
+    if is_hidden:
+        return words.say("Redovisas inte, för att skydda små grupper.")
+    return words.say("Uppgift saknas för alla.") if is_unknown else words.say("Inga deltaganden avslutades.")
+
+
 def source_note(edition: Edition) -> str:
     """Where the numbers come from; says so where they are made up, and where nothing has been given out yet."""
     words, facts = edition.words, edition.release.surroundings

@@ -75,7 +75,7 @@ def certainty_sentence(words: Words, figure: ProtectedFigure | None) -> str:
         "over": words.say("Nivån ligger säkert över {target}.", target=target),
         "under": words.say("Nivån ligger säkert under {target}.", target=target),
         "cannot_tell": words.say(
-            "Gruppen är för liten för att avgöra om nivån är över eller under {target}.", target=target
+            "Deltagarna är för få för att avgöra om nivån är över eller under {target}.", target=target
         ),
         "not_assessed": words.say("För få, eller för få svar, för en bedömning."),
     }
@@ -120,6 +120,19 @@ def certainty_words(words: Words, figure: ProtectedFigure) -> str:
     return short[figure.certainty]
 
 
+def unassessed_note(words: Words, figures: Iterable[ProtectedFigure | None]) -> tuple[str, ...]:
+    """Says why some are not judged; nothing where all are. The numbers are those of `measure/verdict.py`."""
+    if not any(figure is not None and figure.certainty == "not_assessed" for figure in figures):
+        return ()
+    return (words.say("Bedöms inte: utfallet är känt för färre än 10 personer, eller för mindre än 70 procent."),)
+
+
 def comparison_note(words: Words) -> str:
     """Stands by everything that compares groups."""
     return words.say("Vid 20 jämförelser väntas en utanför 95-procentsgränsen av en slump.")
+
+
+def chance_note(words: Words, figures: Iterable[ProtectedFigure | None]) -> tuple[str, ...]:
+    """The note on comparisons where at least two shares with intervals are shown; nothing where none is compared."""
+    shown = sum(figure is not None and figure.ci_low is not None for figure in figures)
+    return (comparison_note(words),) if shown > 1 else ()

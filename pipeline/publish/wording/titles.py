@@ -17,7 +17,7 @@ def goal_title(words: Words, certainties: Sequence[Certainty | None], target: st
 def _goal_sentence(words: Words, certainties: Sequence[Certainty | None], target: str) -> str:
     all_, over, under = len(certainties), certainties.count("over"), certainties.count("under")
     if all_ == 0:
-        return words.say("Gick vidare per insats: redovisas inte, för att skydda små grupper")
+        return words.say("Gick vidare per insats: inget kan visas")
     if all_ == 1:
         return _one_title(words, certainties[0], target)
     if not over and not under:
@@ -54,7 +54,7 @@ def groups_title(words: Words, over: Sequence[str], under: Sequence[str], drawn:
 
 def _groups_sentence(words: Words, over: Sequence[str], under: Sequence[str], drawn: int, target: str) -> str:
     if drawn == 0:
-        return words.say("Gick vidare efter kön och ålder: redovisas inte, för att skydda små grupper")
+        return words.say("Gick vidare efter kön och ålder: inget kan visas")
     if not over and not under:
         return words.say(
             "Ingen redovisad grupp efter kön och ålder ligger säkert över eller säkert under {target}", target=target
@@ -82,30 +82,36 @@ def _side(words: Words, names: Sequence[str], drawn: int, target: str, is_over: 
     return words.say("{n} av {all} grupper efter kön och ålder ligger säkert under {target}", **facts)
 
 
-def health_title(words: Words, verdict: Comparison) -> str:
-    """Title over better against worse; `first` is better."""
+def health_title(words: Words, verdict: Comparison, is_shown: bool = True) -> str:
+    """Title over better against worse; `first` is better. `is_shown`: some group is drawn."""
+    if not is_shown:
+        return words.say("Förändrad hälsa: inget kan visas")
     titles: dict[Comparison, str] = {
         "first": words.say("Fler skattar sin hälsa som bättre än som sämre vid avslut"),
         "second": words.say("Fler skattar sin hälsa som sämre än som bättre vid avslut"),
         "open": words.say("Ingen säker skillnad mellan hur många som skattar sin hälsa som bättre och som sämre"),
-        "unknown": words.say("Förändrad hälsa: redovisas inte, för att skydda små grupper"),
+        "unknown": words.say("Förändrad självskattad hälsa, grupp för grupp"),
     }
     return titles[verdict]
 
 
-def support_title(words: Words, verdict: Comparison) -> str:
-    """Title over public support before (first) and after (second)."""
+def support_title(words: Words, verdict: Comparison, is_shown: bool = True) -> str:
+    """Title over public support before (first) and after (second). `is_shown`: some group is drawn."""
+    if not is_shown:
+        return words.say("Offentlig försörjning: inget kan visas")
     titles: dict[Comparison, str] = {
         "first": words.say("Färre har offentlig försörjning vid avslut än före start"),
         "second": words.say("Fler har offentlig försörjning vid avslut än före start"),
         "open": words.say("Ingen säker skillnad i offentlig försörjning mellan start och avslut"),
-        "unknown": words.say("Offentlig försörjning: redovisas inte, för att skydda små grupper"),
+        "unknown": words.say("Offentlig försörjning före och efter, grupp för grupp"),
     }
     return titles[verdict]
 
 
 def finished_title(words: Words, women: int | None, men: int | None, span: str) -> str:
     """Title over who finished: a fact about all of them, so no interval. Neutral where a gender is not shown."""
+    if women == 0 and men == 0:
+        return words.say("Inga deltaganden avslutades, {span}", span=span)
     if women is None or men is None:
         return words.say("Vilka som avslutade en insats, {span}", span=span)
     if women == men:
