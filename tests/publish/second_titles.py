@@ -88,7 +88,8 @@ def _percent(row: Row) -> str:
     return f"{Fraction(row['target']) * 100}{SPACE}%"
 
 
-def _count(number: int) -> str:
+def counted(number: int) -> str:
+    """Up to twenty in words."""
     return _WORDS[number] if number < len(_WORDS) else str(number)
 
 
@@ -111,8 +112,8 @@ def _goal(rows: Sequence[Row], sure: Sure) -> str:
     if not over and not under:
         return f"Ingen redovisad insats ligger säkert över eller säkert under {goal}"
     if not over:
-        return f"{_count(under)} av {_count(len(drawn))} insatser ligger säkert under {goal}, ingen säkert över"
-    return f"{_count(over)} av {_count(len(drawn))} insatser ligger säkert över {goal}, {_count(under)} säkert under"
+        return f"{counted(under)} av {counted(len(drawn))} insatser ligger säkert under {goal}, ingen säkert över"
+    return f"{counted(over)} av {counted(len(drawn))} insatser ligger säkert över {goal}, {counted(under)} säkert under"
 
 
 def _whole_year(rows: Sequence[Row]) -> list[Row]:
@@ -129,7 +130,7 @@ def _groups(rows: Sequence[Row], definitions: Definitions, sure: Sure) -> str:
     drawn = _drawn([row for row in rows if row["gender"] in genders and row["age_group"] in ages])
     if not drawn:
         return "Gick vidare efter kön och ålder: inget kan visas"
-    goal, of = _percent(drawn[0]), f"av {_count(len(drawn))} grupper efter kön och ålder ligger säkert"
+    goal, of = _percent(drawn[0]), f"av {counted(len(drawn))} grupper efter kön och ålder ligger säkert"
     over, under = (
         [f"{genders[row['gender']]} {ages[row['age_group']]}" for row in drawn if sure.side(row) == way]
         for way in ("over", "under")
@@ -137,9 +138,9 @@ def _groups(rows: Sequence[Row], definitions: Definitions, sure: Sure) -> str:
     if not over and not under:
         return f"Ingen redovisad grupp efter kön och ålder ligger säkert över eller säkert under {goal}"
     if over and under:
-        return f"{_count(len(over))} {of} över {goal}, {_count(len(under))} säkert under"
+        return f"{counted(len(over))} {of} över {goal}, {counted(len(under))} säkert under"
     way, names = ("över", over) if over else ("under", under)
-    return f"{names[0]} ligger säkert {way} {goal}" if len(names) == 1 else f"{_count(len(names))} {of} {way} {goal}"
+    return f"{names[0]} ligger säkert {way} {goal}" if len(names) == 1 else f"{counted(len(names))} {of} {way} {goal}"
 
 
 def _change(rows: Sequence[Row], metrics: Sequence[str], titles: tuple[str, str, str, str, str]) -> str:
