@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.text import Text
 
 from pipeline.publish.charts.draw import settings
@@ -66,6 +66,15 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Band:
+    """A curved band: how thick it is all the way."""
+
+    thick: float
+    face: str
+    edge: str
+
+
+@dataclass(frozen=True)
 class Drawn:
     """Everything that is on a sheet."""
 
@@ -73,6 +82,7 @@ class Drawn:
     lines: tuple[Line, ...]
     dots: tuple[Dot, ...]
     bars: tuple[Bar, ...]
+    bands: tuple[Band, ...]
 
     def ground(self, x: float, y: float) -> str:
         """The colour behind a point."""
@@ -82,11 +92,14 @@ class Drawn:
     def carriers(self) -> set[str]:
         """The colours that mean something: of marks, bars and intervals, not of scales, ground and white insides."""
         used = {line.colour for line in self.lines} | {dot.edge for dot in self.dots} | {bar.face for bar in self.bars}
-        pale = {bar.face for bar in self.bars if bar.edge != bar.face and bar.face > "#E"}
+        used |= {band.face for band in self.bands}
+        outlined = (each for each in (*self.bars, *self.bands) if each.edge != each.face)
+        pale = {each.face for each in outlined if each.face > "#E"}
         return used - pale - {GRID, INK, LINE, WHITE}
 
 
 WHITE = "#FFFFFF"
+_BAND_CORNERS = 9
 
 
 def read_drawn(sheet: Sheet) -> Drawn:
@@ -110,7 +123,12 @@ def read_drawn(sheet: Sheet) -> Drawn:
             _hex(each.get_facecolor()), _hex(each.get_edgecolor()))
         for each in sheet.axes.findobj(Rectangle) if each is not sheet.axes.patch
     )  # fmt: skip
-    return Drawn(texts, tuple(lines), tuple(dots), bars)
+    bands = tuple(
+        Band(float(each.get_path().vertices[7][1] - each.get_path().vertices[0][1]), _hex(each.get_facecolor()),
+             _hex(each.get_edgecolor()))
+        for each in sheet.axes.findobj(PathPatch) if len(each.get_path().vertices) == _BAND_CORNERS
+    )  # fmt: skip
+    return Drawn(texts, tuple(lines), tuple(dots), bars, bands)
 
 
 def _hex(colour: object) -> str:

@@ -95,7 +95,7 @@ def release(language: Language = "sv", period: str = "2026-Q3", insatser: Planne
     return Release(
         period=parsed, language=language, surroundings=_surroundings(), definitions=definitions,
         insatser=tuple(Insats(each[0], each[1], True) for each in insatser), municipalities=MUNICIPALITIES,
-        figures=tuple(figures), deliveries=_deliveries(),
+        figures=_with_ways(figures, str(parsed.latest_whole_year)), deliveries=_deliveries(),
         rule_counts=(RuleCount(definitions.rules[0].id, 17),),
         money=invented_money.money(definitions, insatser, parsed.latest_whole_year),
         duties=invented_money.duties(definitions, parsed.latest_whole_year),
@@ -126,6 +126,23 @@ def with_quarters(base: Release, counts: list[Counts]) -> Release:
         for each, pair in zip(quarters, counts, strict=True)
     ]
     return dataclasses.replace(base, figures=(*others, *made))
+
+
+def _with_ways(figures: list[ProtectedFigure], year: str) -> tuple[ProtectedFigure, ...]:
+    """Of the year's participations with support before, somewhat less than half left it: then the ways can be told."""
+
+    def is_of(each: ProtectedFigure, metric: str) -> bool:
+        key = each.key
+        return (key.metric, key.basis, key.period_kind, key.period, key.group) == (
+            metric, "finished", "year", year, Group()
+        )  # fmt: skip
+
+    before = next((each.numerator for each in figures if is_of(each, "public_support_before")), None)
+    return tuple(
+        figure(each.key, round(0.45 * before), before, 0, 0, None)
+        if before and is_of(each, "left_public_support") else each
+        for each in figures
+    )  # fmt: skip
 
 
 def _is_quarter(each: ProtectedFigure) -> bool:

@@ -87,9 +87,28 @@ def allowed_numbers(figures: list[dict[str, str]]) -> set[str]:
 
 
 def derived_numbers(figures: list[dict[str, str]]) -> set[str]:
-    """Whole per cents that follow from the figures: a funnel's limits, a series' limits and its middle."""
+    """What follows from the figures: per cents of a funnel's and a series' limits, and counts of ways of support."""
     shares = funnel_limits_again(figures) + trend_again(figures)
-    return {str(int((Decimal(repr(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP))) for share in shares}
+    ways = {grouped(each) for each in ways_again(figures)}
+    return ways | {str(int((Decimal(repr(share)) * 100).quantize(Decimal(1), ROUND_HALF_UP))) for share in shares}
+
+
+def ways_again(figures: list[dict[str, str]]) -> list[int]:
+    """Who kept, left, gained and never had public support, and their sums, of every year that tells it."""
+    wanted = ("public_support_before", "public_support_after", "left_public_support")
+    of_year = {
+        (row["metric"], row["period"]): row for row in figures
+        if row["metric"] in wanted and (row["basis"], row["period_kind"]) == ("finished", "year") and row["numerator"]
+        and not any(row[name] for name in ("gender", "age_group", "insats_id", "municipality"))
+    }  # fmt: skip
+    found: list[int] = []
+    for year in {period for _, period in of_year}:
+        before, after, left = (of_year.get((metric, year)) for metric in wanted)
+        if before and after and left:
+            had, has, gone = (int(row["numerator"]) for row in (before, after, left))
+            kept, known = had - gone, int(before["denominator"])
+            found += [kept, gone, has - kept, known - had - has + kept, known - had, known - has]
+    return found
 
 
 def funnel_limits_again(figures: list[dict[str, str]]) -> list[float]:

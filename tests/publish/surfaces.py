@@ -209,9 +209,13 @@ def _in_drawings(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> I
 
 
 def _in_words(surfaces: Surfaces) -> Iterator[str]:
-    """Title and alt text hold no number but years, age bands, the goal and the levels of intervals and limits."""
+    """Title and alt text hold no number but years, age bands, the goal, the levels of intervals and limits, and a shown
+    figure whole: so many of so many."""
+    shown = {f"{grouped(int(row['numerator']))} av {grouped(int(row['denominator']))}"
+             for row in surfaces.figures if row["numerator"]}  # fmt: skip
     for block in surfaces.document.charts:
         words = f"{block.chart.title} {block.chart.alt}".replace("99,8", "")
+        words = re.sub(rf"{_NUMBER} av {_NUMBER}", lambda found: "" if found[0] in shown else found[0], words)
         if printed_numbers(words) or block.chart.title not in block.chart.alt:
             yield f"alt {block.chart.id}: {block.chart.alt}"
 
