@@ -112,6 +112,17 @@ def all_reached(base: Release) -> Release:
     return dataclasses.replace(base, figures=tuple(_fill(each) for each in base.figures))
 
 
+def none_reached(base: Release) -> Release:
+    """The same release where every shown share is nought."""
+    return dataclasses.replace(base, figures=tuple(_empty(each) for each in base.figures))
+
+
+def nobody(base: Release) -> Release:
+    """The same release where nobody has finished."""
+    figures = tuple(figure(each.key, 0, 0, 0, 0, _fraction(each.target)) for each in base.figures)
+    return dataclasses.replace(base, figures=figures)
+
+
 def with_quarters(base: Release, counts: list[Counts]) -> Release:
     """The same release where everyone moved on so quarter by quarter up to its last; None is hidden."""
     key = next(each.key for each in base.figures if each.key.metric == "moved_on" and each.key.group == Group())
@@ -163,6 +174,21 @@ def _fill(each: ProtectedFigure) -> ProtectedFigure:
         each, numerator=each.denominator, value=1.0, ci_low=low, ci_high=high, certainty=certainty,
         target_reached=None if each.target is None else True,
     )  # fmt: skip
+
+
+def _empty(each: ProtectedFigure) -> ProtectedFigure:
+    if each.denominator is None or each.value is None:
+        return each
+    low, high = wilson(0, each.denominator)
+    certainty: Certainty | None = None if each.target is None else "under" if high < each.target else "cannot_tell"
+    return dataclasses.replace(
+        each, numerator=0, value=0.0, ci_low=low, ci_high=high, certainty=certainty,
+        target_reached=None if each.target is None else False,
+    )  # fmt: skip
+
+
+def _fraction(target: float | None) -> Fraction | None:
+    return None if target is None else Fraction(repr(target))
 
 
 def _main(period: ReportPeriod) -> set[str]:

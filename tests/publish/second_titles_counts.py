@@ -50,6 +50,8 @@ def _finished(rows: Sequence[Row], year: str) -> str:
     women, men = counts
     if women is None or men is None:
         return f"Vilka som avslutade en insats, {year}"
+    if women == men == 0:
+        return f"Inga deltaganden avslutades, {year}"
     if women == men:
         return f"Kvinnor och män har lika många avslutade deltaganden, {year}"
     more, fewer = ("Kvinnor", "män") if women > men else ("Män", "kvinnor")

@@ -43,6 +43,8 @@ CASES: dict[str, Callable[[Language], Release]] = {
     ),
     "all hidden": lambda language: invented.all_hidden(invented.release(language)),
     "hundred per cent": lambda language: invented.all_reached(invented.release(language)),
+    "nought per cent": lambda language: invented.none_reached(invented.release(language)),
+    "nobody": lambda language: invented.nobody(invented.release(language)),
     "few": lambda language: invented.release(language, insatser=(("i1", "Liten", 30, 0.7), ("i2", "Mindre", 12, 0.5))),
     "crowded": lambda language: invented.release(
         language, insatser=tuple((f"i{n}", LONG.format(n=n), 100 + n // 4, 0.2 + 0.04 * n) for n in range(19))
