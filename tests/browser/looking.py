@@ -125,6 +125,14 @@ _SMALL = """least => [...document.querySelectorAll('svg text')]
     .filter(([size]) => size < least).map(([size, text]) => `${size.toFixed(2)} ${text}`)"""
 
 
+def hidden_cells(page: Page) -> list[str]:
+    """Cells of tables that take no room on the screen: what they say is lost, however one scrolls."""
+    return list(page.evaluate(
+        """() => [...document.querySelectorAll('table th, table td')]
+            .filter(each => each.getClientRects().length === 0).map(each => each.textContent)"""
+    ))  # fmt: skip
+
+
 def chart_texts(page: Page) -> int:
     """How many texts the shown charts have: a check of none would find nothing wrong."""
     return int(

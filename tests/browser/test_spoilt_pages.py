@@ -13,6 +13,7 @@ from looking import (
     faint_texts,
     find_chromium,
     headings_in_snapshot,
+    hidden_cells,
     missing_is_a_fault,
     small_texts,
     wide_elements,
@@ -55,6 +56,11 @@ def test_text_on_a_picture_is_not_excused(opened: Opener, report: str) -> None:
     page = spoil(report, "<h1>", '<h1 style="background: linear-gradient(#fff, #000)">')
     verdict = ask_axe(opened(page, 1280).page, "header")
     assert [rule for rule, _ in verdict.undecided] == ["color-contrast"] and verdict.excused == 0
+
+
+def test_a_column_that_a_small_screen_leaves_out(opened: Opener, report: str) -> None:
+    page = spoil(report, "</style>", "@media (max-width: 40rem) { .wide { display: none; } }</style>")
+    assert hidden_cells(opened(page, 320).page) and not hidden_cells(opened(page, 1280).page)
 
 
 def test_a_table_without_row_headers(opened: Opener, report: str) -> None:

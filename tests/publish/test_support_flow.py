@@ -12,10 +12,14 @@ from layout_lint import lint
 from pipeline.publish.charts.draw import draw_chart
 from pipeline.publish.charts.flow_chart import latest_transitions, support_flow, transitions
 from pipeline.publish.charts.model import FlowBody
+from pipeline.publish.document import Paragraph
 from pipeline.publish.edition import Edition, open_edition
+from pipeline.publish.sections.outcomes import support
 from pipeline.publish.sections.whole import write_document
+from pipeline.publish.wording.periods import Span
 from pipeline.publish.wording.words import open_words
 from pipeline.vocabulary.figures import Group, ProtectedFigure
+from pipeline.vocabulary.periods import Quarter
 
 METRICS = ("public_support_before", "public_support_after", "left_public_support")
 RELEASE = invented.release()
@@ -98,3 +102,14 @@ def test_where_no_year_can_be_told_the_report_says_so() -> None:
     said = [block.text for section in document.sections for block in section.blocks if hasattr(block, "text")]
     assert "Hur många som lämnade och fick offentlig försörjning redovisas inte för något helt år." in said
     assert "support_flow" not in [block.chart.id for block in document.charts]
+
+
+def test_an_older_year_than_the_latest_is_explained() -> None:
+    def notes(edition: Edition) -> list[str]:
+        return [block.text for block in support(edition).blocks if isinstance(block, Paragraph) and block.is_note]
+
+    latest = told(40, 30, 20, 10)
+    # The next year is over too, and cannot be told.
+    later = dataclasses.replace(latest, whole_year=Span.year(Quarter(2026, 4)))
+    assert notes(latest) == []
+    assert notes(later) == ["2025 är det senaste hela år som kan visas så här."]

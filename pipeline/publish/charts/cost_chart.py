@@ -30,7 +30,7 @@ def cost_per_outcome(edition: Edition, costs: Sequence[Cost], year: Span) -> Cha
         title=title,
         subtitle=words.say(
             "Vad insatsen kostade under året, delat med antalet avslutade deltaganden som gick vidare. "
-            "Strecket är 95 % intervall"
+            "Strecket är 95 %-intervall"
         ),
         key=(),
         body=CostBody(tuple(_row(edition, cost) for cost in drawn), _ticks(edition, drawn)),

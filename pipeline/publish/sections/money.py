@@ -7,7 +7,7 @@ from pipeline.publish.charts.cost_figures import Cost, read_costs
 from pipeline.publish.document import Block, Cell, ChartBlock, Column, Heading, Paragraph, Section, Table, Terms
 from pipeline.publish.edition import Edition, alphabetical
 from pipeline.publish.sections.cells import figure_cells, figure_columns
-from pipeline.publish.sections.tables import protection_note, symbol_notes
+from pipeline.publish.sections.tables import symbol_notes
 from pipeline.publish.wording.duty_words import financier_name, kind_name, rests_on, state_words, unit_word
 from pipeline.publish.wording.kronor import kronor_text
 from pipeline.publish.wording.numbers import count_text, percent_text
@@ -92,9 +92,8 @@ def _cost_table(edition: Edition, costs: tuple[Cost, ...], year: Span) -> Table:
     caption = words.say("Kostnad per deltagande som gick vidare, {span}", span=span_name(words, year))
     notes = (
         words.say("Antal av: avslutade deltaganden som gick vidare, av dem vars utfall är känt."),
-        words.say("Kronor för varje är avrundat. Lägst och högst är gränserna för 95 % intervall."),
+        words.say("Kronor för varje är avrundat. Lägst och högst är gränserna för 95 %-intervall."),
         *symbol_notes(edition, rows),
-        protection_note(edition),
     )
     return Table("cost", words.say("Kostnad per utfall"), caption, columns, tuple(rows), notes)
 
@@ -170,7 +169,8 @@ def _of_duties(edition: Edition) -> tuple[Block, ...]:
     if not found:
         return ()
     intro = Paragraph(words.say(
-        "Vad lag, verksamhetsplan och avsiktsförklaring begär av förbundet, räknat. Skyldigheter som räknar deltagare "
+        "Vad lag, planer och avsiktsförklaringar begär, räknat. Varifrån varje krav kommer står under tabellen: det är "
+        "inte alltid förbundets egen plan. Skyldigheter som räknar deltagare "
         "redovisas inte här: de antalen är inte skyddade."
     ))  # fmt: skip
     rows = []

@@ -82,7 +82,12 @@ def _ways(edition: Edition) -> tuple[Block, ...]:
         return (Paragraph(text, is_note=True),)
     year, ways = found
     caption = words.say("Från start till avslut, {span}", span=span_name(words, year))
-    return (ChartBlock(caption, support_flow(edition, year, ways), ways_table(edition, caption, ways)),)
+    why = words.say("{span} är det senaste hela år som kan visas så här.", span=span_name(words, year))
+    older = (Paragraph(why, is_note=True),) if year != edition.whole_year else ()
+    return (
+        *older,
+        ChartBlock(caption, support_flow(edition, year, ways), ways_table(edition, caption, ways)),
+    )
 
 
 def _by_insats(edition: Edition) -> tuple[Block, ...]:
