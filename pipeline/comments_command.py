@@ -19,7 +19,7 @@ _NEXT = Label(
 
 
 def run_comments(asked: argparse.Namespace) -> int:
-    """Write a template for each individual insats that has no file yet. Raises WrongUsage for a period that is no year.
+    """Write a template for the förbund and each individual insats without one. Raises WrongUsage but for a year.
 
     `--out` is the comments' folder here, not the reports'.
     """

@@ -53,14 +53,15 @@ _FEW_PEOPLE = re.compile(
 
 
 def number_faults(
-    passages: Iterable[Passage], insats_id: str, rows: Sequence[PublishedRow], targets: Collection[int]
+    passages: Iterable[Passage], insats_id: str | None, rows: Sequence[PublishedRow], targets: Collection[int]
 ) -> tuple[Finding, ...]:
     """The passages of one insats's text with a number that may not stand there. Each passage's `where` is its line.
 
-    `targets`: whole per cent that are goals, and so no figures.
+    `insats_id` None: the förbund's own text, of all its insatser. `targets`: whole per cent that are goals, and so no
+    figures.
     """
     plain = [Passage("prose", each.file, each.where, (_plain(each.text),)) for each in passages]
-    own = [row for row in rows if row.status == "shown" and row.group in ((), (("insats_id", insats_id),))]
+    own = [row for row in rows if row.status == "shown" and row.group in ((), (("insats_id", insats_id or ""),))]
     counts = {number for row in own for _, number in row.counts if number is not None and number >= LEAST}
     percents = {percent for row in own for percent in _percents(row)} | set(targets)
     files = {each.file for each in plain}

@@ -8,6 +8,8 @@ from urllib.parse import quote
 from pipeline.vocabulary.release import Insats
 
 ENDING = ".txt"
+LOG = "regelhinder" + ENDING
+"""The förbund's own file, beside those of its insatser."""
 
 
 def year_folder(folder: Path, year: int) -> Path:

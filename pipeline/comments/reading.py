@@ -1,4 +1,4 @@
-"""Reads the insatser's comments on a year, and refuses what may not be printed."""
+"""Reads the insatser's comments on a year and the förbund's log, and refuses what may not be printed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pipeline.audit.findings import Finding
 from pipeline.audit.free_text import number_faults
 from pipeline.audit.surfaces import Passage
 from pipeline.check.identity_text import is_identity
-from pipeline.comments.place import ENDING, file_name, year_folder
+from pipeline.comments.place import ENDING, LOG, file_name, year_folder
 from pipeline.comments.written import WrittenParagraph, paragraphs_of
-from pipeline.vocabulary.comments import COMMENT_PARTS, Comment
+from pipeline.vocabulary.comments import COMMENT_PARTS, LOG_PARTS, Comment, CommentPart
 from pipeline.vocabulary.errors import (
     CommentFault,
     CommentHoldsIdentity,
@@ -34,14 +34,14 @@ MOST = 5
 def read_comments(
     folder: Path | None, period: ReportPeriod, insatser: Sequence[Insats], figures: Sequence[ProtectedFigure]
 ) -> tuple[Comment, ...]:
-    """The comments on a year, by insats; none for a quarter. `figures`: what the report shows.
+    """The comments on a year, by insats, and the förbund's log; none for a quarter. `figures`: what the report shows.
 
     Raises CommentFault for a file that cannot be read or belongs to no insats, CommentHoldsIdentity for a personal
     number, CommentsTellTooMuch for a number that the report does not show. Nothing that is written stands in an error.
     """
     if folder is None or period.kind != "year" or not year_folder(folder, period.year).is_dir():
         return ()
-    own = {file_name(insats): insats for insats in insatser}
+    own: dict[str, str | None] = {LOG: None} | {file_name(insats): insats.insats_id for insats in insatser}
     rows = file_of(figures, period.name, period.last_quarter).rows
     targets = _targets(figures)
     comments: list[Comment] = []
@@ -52,14 +52,16 @@ def read_comments(
         name = _told(path, folder)
         if path.name not in own:
             _belongs_to_none(name)
-        insats, content = own[path.name], _bytes(path, name)
-        paragraphs = paragraphs_of(_text(content, name), name)
+        insats_id, content = own[path.name], _bytes(path, name)
+        parts = LOG_PARTS if insats_id is None else COMMENT_PARTS
+        paragraphs = paragraphs_of(_text(content, name), name, parts)
         if any(is_identity(each.text) for each in paragraphs):
             raise CommentHoldsIdentity(file=name)
         passages = [Passage("prose", name, str(each.line), (each.text,)) for each in paragraphs]
-        faults += number_faults(passages, insats.insats_id, rows, targets)
+        faults += number_faults(passages, insats_id, rows, targets)
         if paragraphs:
-            comments.append(_comment(insats, paragraphs, name, hashlib.sha256(content).hexdigest()))
+            printed = _printed(paragraphs, parts)
+            comments.append(Comment(insats_id, printed, name, hashlib.sha256(content).hexdigest()))
     if faults:
         raise CommentsTellTooMuch(number=len(faults), faults=Reason(_listed(faults, "sv"), _listed(faults, "en")))
     return tuple(comments)
@@ -76,9 +78,9 @@ def _told(path: Path, folder: Path) -> str:
 def _belongs_to_none(name: str) -> None:
     raise CommentFault(
         file=name, line=1,
-        what_sv=f"filen hör inte till någon insats. Den ska heta som insatsens id, med {ENDING} efter: "
+        what_sv=f"filen hör inte till någon insats. Den ska heta som insatsens id, med {ENDING} efter, eller {LOG}: "
         "utfall comments skriver mallar med rätt namn.",
-        what_en=f"the file belongs to no insats. It should be named by the insats's id, with {ENDING} after it: "
+        what_en=f"the file belongs to no insats. Name it by the insats's id with {ENDING} after it, or {LOG}: "
         "utfall comments writes templates with the right names.",
     )  # fmt: skip
 
@@ -104,9 +106,12 @@ def _text(content: bytes, name: str) -> str:
     return text
 
 
-def _comment(insats: Insats, paragraphs: Sequence[WrittenParagraph], file: str, sha256: str) -> Comment:
-    parts = ((part.id, tuple(each.text for each in paragraphs if each.part == part.id)) for part in COMMENT_PARTS)
-    return Comment(insats.insats_id, tuple((id_, texts) for id_, texts in parts if texts), file, sha256)
+def _printed(
+    paragraphs: Sequence[WrittenParagraph], parts: Sequence[CommentPart]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The id of each heading that has any text under it, and its paragraphs, in the order of `parts`."""
+    found = ((part.id, tuple(each.text for each in paragraphs if each.part == part.id)) for part in parts)
+    return tuple((id_, texts) for id_, texts in found if texts)
 
 
 def _targets(figures: Iterable[ProtectedFigure]) -> set[int]:

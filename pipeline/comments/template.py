@@ -1,16 +1,19 @@
-"""Writes the file that an insats writes its comment in."""
+"""Writes the files that insatser write their comments in, and the one of the förbund itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pipeline.comments.place import file_name, year_folder
+from pipeline.comments.place import LOG, file_name, year_folder
 from pipeline.vocabulary.columns import Label
-from pipeline.vocabulary.comments import COMMENT_PARTS
+from pipeline.vocabulary.comments import COMMENT_PARTS, LOG_PARTS, CommentPart
 from pipeline.vocabulary.errors import Language, writing_fault
 from pipeline.vocabulary.release import Insats
 
+_ALL = Label(
+    "regelhinder och målgrupp, förbundets egen fil", "obstacles in rules and target group, the förbund's own file"
+)
 _OPENING = Label(
     """\
 # Kommentar till resultatet {year}: {name}
@@ -40,18 +43,21 @@ _OPENING = Label(
 def write_templates(
     folder: Path, year: int, insatser: Sequence[Insats], language: Language
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Write a template for each individual insats that has no file: those written, and those that were there.
+    """Write a template for the förbund and each individual insats without a file: those written, those there before.
 
     A file that is there is never touched. Raises NotWritable or NoRoom.
     """
     written, there = [], []
+    wanted: list[tuple[str, str, Sequence[CommentPart]]] = [(LOG, _ALL[language], LOG_PARTS)]
     for insats in sorted((each for each in insatser if each.is_individual), key=lambda each: each.insats_id):
-        path = year_folder(folder, year) / file_name(insats)
+        wanted.append((file_name(insats), " ".join(f"{insats.name} ({insats.insats_id})".split()), COMMENT_PARTS))
+    for name, of, parts in wanted:
+        path = year_folder(folder, year) / name
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # Made only where there is none, also if somebody else makes one meanwhile.
             with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.writelines(_lines(insats, year, language))
+                file.writelines(_lines(of, parts, year, language))
             written.append(path)
         except FileExistsError:
             there.append(path)
@@ -60,8 +66,7 @@ def write_templates(
     return tuple(written), tuple(there)
 
 
-def _lines(insats: Insats, year: int, language: Language) -> Iterator[str]:
-    name = " ".join(f"{insats.name} ({insats.insats_id})".split())
-    yield _OPENING[language].format(year=year, name=name)
-    for part in COMMENT_PARTS:
+def _lines(of: str, parts: Sequence[CommentPart], year: int, language: Language) -> Iterator[str]:
+    yield _OPENING[language].format(year=year, name=of)
+    for part in parts:
         yield f"\n{part.heading[language]}:\n# {part.asks[language]}\n\n"

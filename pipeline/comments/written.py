@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
-from pipeline.vocabulary.comments import COMMENT_PARTS
+from pipeline.vocabulary.comments import CommentPart
 from pipeline.vocabulary.errors import CommentFault
-
-_HEADINGS = {part.heading[language].casefold(): part.id for part in COMMENT_PARTS for language in ("sv", "en")}
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,12 @@ class WrittenParagraph:
     text: str
 
 
-def paragraphs_of(text: str, file: str) -> tuple[WrittenParagraph, ...]:
-    """The paragraphs under their headings; lines that begin with # are left out. Raises CommentFault.
+def paragraphs_of(text: str, file: str, parts: Sequence[CommentPart]) -> tuple[WrittenParagraph, ...]:
+    """The paragraphs under the headings of `parts`; lines that begin with # are left out. Raises CommentFault.
 
     `file` is what errors call it. What is written never stands in an error.
     """
+    headings = {each.heading[language].casefold(): each.id for each in parts for language in ("sv", "en")}
     part, seen = "", set()
     found: list[WrittenParagraph] = []
     is_new = True
@@ -33,7 +33,7 @@ def paragraphs_of(text: str, file: str) -> tuple[WrittenParagraph, ...]:
         line = _printable(raw)
         if line.startswith("#"):
             continue
-        heading = _HEADINGS.get(line.removesuffix(":").strip().casefold())
+        heading = headings.get(line.removesuffix(":").strip().casefold())
         if heading in seen:
             _fault(file, number, "rubriken står två gånger.", "the heading stands twice.")
         if heading:
@@ -43,8 +43,8 @@ def paragraphs_of(text: str, file: str) -> tuple[WrittenParagraph, ...]:
             is_new = True
         elif not part:
             _fault(file, number, "texten står före den första rubriken. Skriv den under en av rubrikerna "
-                   f"{_listed('sv')}.", f"the text stands before the first heading. Write it under one of "
-                   f"{_listed('en')}.")  # fmt: skip
+                   f"{_listed(parts, 'sv')}.", f"the text stands before the first heading. Write it under one of "
+                   f"{_listed(parts, 'en')}.")  # fmt: skip
         elif is_new:
             found.append(WrittenParagraph(part, number, line))
             is_new = False
@@ -60,8 +60,8 @@ def _printable(raw: str) -> str:
     return "".join(each for each in spaced if unicodedata.category(each) not in ("Cc", "Cf", "Co", "Cs", "Cn"))
 
 
-def _listed(language: str) -> str:
-    return ", ".join(part.heading[language] for part in COMMENT_PARTS)
+def _listed(parts: Sequence[CommentPart], language: str) -> str:
+    return ", ".join(part.heading[language] for part in parts)
 
 
 def _fault(file: str, line: int, sv: str, en: str) -> NoReturn:

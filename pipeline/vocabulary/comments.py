@@ -1,4 +1,4 @@
-"""What an insats itself writes of its year: the headings it answers under, and a comment as it is printed."""
+"""What an insats writes of its year, and the förbund of rules in the way: headings to answer under, and the answers."""
 
 from __future__ import annotations
 
@@ -36,14 +36,30 @@ COMMENT_PARTS = (
 )  # fmt: skip
 
 
+LOG_PARTS = (
+    CommentPart(
+        "rule_obstacle", Label("Regelhinder", "Obstacles in rules"),
+        Label("Vilken regel stod i vägen, när och hur? Vilken huvudman har fått veta det, och vad blev svaret?",
+              "Which rule stood in the way, when and how? Which party has been told, and what was the answer?"),
+    ),
+    CommentPart(
+        "target_group", Label("Målgrupp", "Target group"),
+        Label("Vilka nåddes, och vilka inte? Vad har förbundet ändrat under året?",
+              "Who was reached, and who was not? What has the förbund changed in the year?"),
+    ),
+)  # fmt: skip
+"""What the förbund itself writes, once a year, about all of its insatser."""
+
+
 @dataclass(frozen=True)
 class Comment:
-    """An insats's own comment. `parts`: the id of a heading and its paragraphs, only those that hold any text.
+    """A comment in its writer's words: an insats's, or the förbund's own log (`insats_id` None).
 
-    `file` and `sha256`: what was read, as the manifest tells it.
+    `parts`: the id of a heading and its paragraphs, only those that hold any text. `file` and `sha256`: what was read,
+    as the manifest tells it.
     """
 
-    insats_id: str
+    insats_id: str | None
     parts: tuple[tuple[str, tuple[str, ...]], ...]
     file: str
     sha256: str

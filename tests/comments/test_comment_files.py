@@ -30,14 +30,15 @@ def write(folder: Path, text: str | bytes, name: str = "I01.txt") -> Path:
 
 def test_templates_are_written_once_and_never_over(tmp_path: Path) -> None:
     written, there = write_templates(tmp_path, 2026, INSATSER, "sv")
-    assert [path.name for path in written] == ["I%202%2Fx.txt".replace("%20", " "), "I01.txt"] and there == ()
+    assert [path.name for path in written] == ["regelhinder.txt", "I 2%2Fx.txt", "I01.txt"] and there == ()
     path = tmp_path / "2026" / "I01.txt"
     text = path.read_text(encoding="utf-8")
     for heading in ("Resultat:", "Genomförande:", "Hinder:", "Framgångsfaktorer:"):
         assert text.splitlines().count(heading) == 1
     assert "färre än tio" in text and "personnummer" in text
     path.write_text("Hinder:\nKöer.\n", encoding="utf-8")
-    assert write_templates(tmp_path, 2026, INSATSER, "sv") == ((), (tmp_path / "2026" / "I 2%2Fx.txt", path))
+    log, other = tmp_path / "2026" / "regelhinder.txt", tmp_path / "2026" / "I 2%2Fx.txt"
+    assert write_templates(tmp_path, 2026, INSATSER, "sv") == ((), (log, other, path))
     assert path.read_text(encoding="utf-8") == "Hinder:\nKöer.\n"
 
 
@@ -54,6 +55,26 @@ def test_paragraphs_are_read_under_their_headings(tmp_path: Path) -> None:
     (comment,) = read(tmp_path)
     assert comment.parts == (("result", ("En rad och en till.", "Nytt stycke.")),)
     assert (comment.insats_id, comment.file) == ("I01", f"{tmp_path.name}/2026/I01.txt")
+
+
+def test_the_forbunds_own_log_has_headings_of_its_own(tmp_path: Path) -> None:
+    write(tmp_path, "Regelhinder:\nEn regel.\n\nMålgrupp:\nUnga.\n", "regelhinder.txt")
+    (log,) = read(tmp_path)
+    assert log.insats_id is None
+    assert log.parts == (("rule_obstacle", ("En regel.",)), ("target_group", ("Unga.",)))
+    write(tmp_path, "Hinder:\nKöer.\n", "regelhinder.txt")
+    with pytest.raises(CommentFault) as fault:
+        read(tmp_path)
+    assert "Regelhinder, Målgrupp" in fault.value.message("sv")
+
+
+def test_the_log_is_held_against_what_is_shown_like_any_comment(tmp_path: Path) -> None:
+    write(tmp_path, "Regelhinder:\nDet gällde 47 deltagare.\n", "regelhinder.txt")
+    with pytest.raises(CommentsTellTooMuch):
+        read(tmp_path)
+    write(tmp_path, f"Regelhinder:\n{NUMBER}\n", "regelhinder.txt")
+    with pytest.raises(CommentHoldsIdentity):
+        read(tmp_path)
 
 
 def test_a_quarter_has_no_comments_and_neither_has_another_year(tmp_path: Path) -> None:

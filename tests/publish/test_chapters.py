@@ -28,8 +28,8 @@ def test_every_chapter_can_be_made_and_every_section_is_a_chapter(release: Relea
     assert set(SECTIONS) == set(release.definitions.chapters.known)
     edition = open_edition(release, open_words("sv"))
     made = {name: section(edition) for name, section in SECTIONS.items()}
-    # What has changed since last time is said only where there was a last time.
-    assert [name for name, section in made.items() if section is None] == ["sedan_sist"]
+    # What has changed since last time is said only where there was one, and the log is the annual report's.
+    assert [name for name, section in made.items() if section is None] == ["sedan_sist", "regelhinder"]
     assert all(section is None or section.id == name for name, section in made.items())
 
 

@@ -12,6 +12,7 @@ import page as validation
 import pytest
 from reading import read_page
 
+from pipeline.publish.document import Paragraph, Quotation
 from pipeline.publish.edition import open_edition
 from pipeline.publish.sections.whole import write_document
 from pipeline.publish.whole import make_files
@@ -89,3 +90,25 @@ def test_an_insats_without_figures_keeps_its_comment() -> None:
     assert "Strukturen" in [part.text for part in section.parts]
     html = make_files(release)["report.html"].decode("utf-8")
     assert "Samverkan." in html.partition('id="insats-s1"')[2].partition("<h3")[0]
+
+
+LOG = Comment(None, (("rule_obstacle", ("En regel stod i vägen.",)),), "comments/2026/regelhinder.txt", "cd" * 32)
+
+
+def log_of(release: Release) -> list[object]:
+    document = write_document(open_edition(release, open_words(release.language)))
+    return [block for each in document.sections if each.id == "regelhinder" for block in each.blocks]
+
+
+def test_the_forbunds_own_log_is_a_chapter_of_the_year() -> None:
+    year = invented.release(period="2026")
+    (quoted,) = log_of(dataclasses.replace(year, comments=(LOG,)))
+    assert isinstance(quoted, Quotation) and quoted.parts == (("Regelhinder", ("En regel stod i vägen.",)),)
+    (missing,) = log_of(year)
+    assert isinstance(missing, Paragraph) and "inte skrivit något om regelhinder" in missing.text
+    assert log_of(dataclasses.replace(invented.release(), comments=(LOG,))) == []
+
+
+def test_the_log_is_no_insatss_comment() -> None:
+    said = " ".join(paragraphs(dataclasses.replace(invented.release(period="2026"), comments=(LOG,))))
+    assert "Ingen insats har lämnat en egen kommentar" in said and "stod i vägen" not in said

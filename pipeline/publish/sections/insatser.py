@@ -40,7 +40,7 @@ def insatser(edition: Edition) -> Section:
 def _insatser(edition: Edition) -> tuple[Group, ...]:
     """Those that someone finished, and those that have written of their year, in the order of every table."""
     told = (group for group in edition.groups(GOAL, "finished", edition.year, "insats") if has_finished(edition, group))
-    written = [Group(insats_id=each.insats_id) for each in edition.release.comments]
+    written = [Group(insats_id=each.insats_id) for each in edition.release.comments if each.insats_id is not None]
     return edition.in_order({*told, *written})
 
 

@@ -8,6 +8,7 @@ from pipeline.publish.document import Document, Mark, Section
 from pipeline.publish.edition import Edition
 from pipeline.publish.sections.accessibility import accessibility
 from pipeline.publish.sections.change import since_last
+from pipeline.publish.sections.comments import obstacles
 from pipeline.publish.sections.dialog import dialog
 from pipeline.publish.sections.front import front
 from pipeline.publish.sections.insatser import insatser
@@ -29,6 +30,7 @@ SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
     "arbete": work,
     "halsan": health,
     "forsorjningen": support,
+    "regelhinder": obstacles,
     "pengarna": money,
     "insatserna": insatser,
     "samtal": dialog,
