@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from math import inf
@@ -32,6 +32,7 @@ class Attacker:
         self._reduced = reduce(puzzle)
         if not self._reduced.is_consistent:
             raise Contradiction
+        self._sizes = Counter(self._reduced.part_of.values())
         self._parts: dict[int, _Part] = {}
         self._beside: dict[int, _Beside] = {}
         self._answers: dict[tuple[int, frozenset[Column], bool, bool], float] = {}
@@ -106,8 +107,7 @@ class Attacker:
 
     def size_of(self, inner: Iterable[Inner]) -> int:
         """How many columns the systems have that a sum lies in."""
-        parts = self._by_part(inner)
-        return sum(part in parts for part in self._reduced.part_of.values())
+        return sum(self._sizes[part] for part in self._by_part(inner))
 
     def columns_of(self, inner: Iterable[Inner]) -> dict[Column, Inner]:
         """One inner count for each merged column, that is: for each that an outsider can tell from the others."""

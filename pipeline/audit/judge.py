@@ -151,7 +151,7 @@ def _own_records(
     missed: set[str],
 ) -> tuple[list[Finding], int]:
     """Who is in the group himself must not be able to tell that all others have, or lack, the outcome."""
-    pool = list(tables)
+    pool = _Pool(tables)
     found, unsettled = [], 0
     for each in rules:
         if not each.has_own_record or each.shown_though_small:
@@ -167,19 +167,17 @@ def _own_records(
     return found, unsettled
 
 
-def _gives_away(
-    attacker: Attacker, inner: frozenset[Inner], known: frozenset[Inner], pool: list[np.ndarray]
-) -> bool | None:
+def _gives_away(attacker: Attacker, inner: frozenset[Inner], known: frozenset[Inner], pool: _Pool) -> bool | None:
     """Whether some member can tell that nobody else is in `inner`. None: too large a system to be sure.
 
     What is found on the way is added to the pool: every table speaks for all sums.
     """
     columns = attacker.columns_of(known)
-    left = _empty_in(attacker, inner, columns, pool)
+    left = _empty_in(attacker, inner, list(columns), pool.rows)
     if left:
         more = list(attacker.tables_beside(inner, 2, left))
-        pool += more
-        left = _empty_in(attacker, inner, left, more)
+        pool.add(more)
+        left = _empty_in(attacker, inner, left, np.array(more))
     for column in left:
         one = columns[column]
         if attacker.size_of((one,)) > MOST_COLUMNS_IN_WHOLE_NUMBERS:
@@ -192,12 +190,25 @@ def _gives_away(
     return False
 
 
+class _Pool:
+    """Tables that fit, as the rows of one array, which is made anew only where there are more of them."""
+
+    def __init__(self, tables: Sequence[np.ndarray]) -> None:
+        self._tables = list(tables)
+        self.rows = np.array(self._tables)
+
+    def add(self, more: Sequence[np.ndarray]) -> None:
+        if more:
+            self._tables += more
+            self.rows = np.array(self._tables)
+
+
 def _empty_in(
-    attacker: Attacker, inner: frozenset[Inner], columns: Iterable[Column], pool: Sequence[np.ndarray]
+    attacker: Attacker, inner: frozenset[Inner], columns: Sequence[Column], tables: np.ndarray
 ) -> list[Column]:
-    """The columns that hold nobody in any table of the pool where two or more are in `inner`."""
-    if not pool:
+    """The columns that hold nobody in any of the tables (one per row) where two or more are in `inner`."""
+    if not len(tables) or not columns:
         return list(columns)
-    tables = np.array(pool)
     wide = tables[np.asarray(attacker.matrix([inner]) @ tables.T).ravel() >= 2 - NEARLY_NOTHING]
-    return [column for column in columns if not (wide[:, column] >= 1 - NEARLY_NOTHING).any()]
+    is_held = np.any(wide[:, columns] >= 1 - NEARLY_NOTHING, axis=0).tolist()
+    return [column for column, held in zip(columns, is_held, strict=True) if not held]
