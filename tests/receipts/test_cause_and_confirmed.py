@@ -26,7 +26,7 @@ def test_one_cause_is_one_line_and_names_the_last_delivery_without_it(analyst, p
     receipt = receipts_of(analyst)["2026-10-05_uttag.xlsx"]
     [line] = [row for row in remarks(receipt) if row["regel"] == "unknown-code"]
     assert line["antal rader"] == 24
-    since = "Sannolikt exporten: 24 rader av 24, en orsak. Så var det inte i 2026-07-01/uttag.csv."
+    since = "Sannolikt exporten: 24 av 24 prövade rader, en orsak. Så var det inte i 2026-07-01/uttag.csv."
     assert since in line["vad som är fel"]
     said = [row[1] for row in texts(receipt, "Kvitto") if row[0] and row[0].startswith("Det här gör ni nu")]
     assert "felet sitter sannolikt i exporten" in said[0]

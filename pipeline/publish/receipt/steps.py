@@ -62,11 +62,11 @@ def _of_causes(receipt: Receipt) -> tuple[str, ...]:
     else:
         instead = f"mend it. {WHOLE_FILE.en}" if receipt.corrections else "mend it and deliver the whole file again."
     return tuple(
-        (f"{each.rule.message.sv} Det gäller {each.rows} av {each.judged} rader, så felet sitter sannolikt i exporten: "
-         f"{instead}")
+        (f"{each.rule.message.sv} Det gäller {each.rows} av {each.judged} prövade rader, så felet sitter sannolikt i "
+         f"exporten: {instead}")
         if sv else
-        (f"{each.rule.message.en} This holds for {each.rows} of {each.judged} rows, so the fault is probably in the "
-         f"export: {instead}")
+        (f"{each.rule.message.en} This holds for {each.rows} of {each.judged} rows tried, so the fault is probably in "
+         f"the export: {instead}")
         for each in causes
     )  # fmt: skip
 

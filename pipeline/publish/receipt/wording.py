@@ -206,9 +206,9 @@ def message_of(each: Remark, language: str) -> str:
         return message
     if language == "sv":
         since = f" Så var det inte i {each.since}." if each.since else ""
-        return f"{message} Sannolikt exporten: {each.rows} rader av {each.judged}, en orsak.{since}"
+        return f"{message} Sannolikt exporten: {each.rows} av {each.judged} prövade rader, en orsak.{since}"
     since = f" It was not so in {each.since}." if each.since else ""
-    return f"{message} Probably the export: {each.rows} rows of {each.judged}, one cause.{since}"
+    return f"{message} Probably the export: {each.rows} of {each.judged} rows tried, one cause.{since}"
 
 
 def held_back(receipt: Receipt) -> str:
