@@ -191,16 +191,24 @@ def _gives_away(attacker: Attacker, inner: frozenset[Inner], known: frozenset[In
 
 
 class _Pool:
-    """Tables that fit, as the rows of one array, which is made anew only where there are more of them."""
+    """Tables that fit, as the rows of one array with room for more: it is moved only when twice as many have come."""
 
     def __init__(self, tables: Sequence[np.ndarray]) -> None:
-        self._tables = list(tables)
-        self.rows = np.array(self._tables)
+        self._held = np.array(tables)
+        self._number = len(tables)
+
+    @property
+    def rows(self) -> np.ndarray:
+        return self._held[: self._number]
 
     def add(self, more: Sequence[np.ndarray]) -> None:
-        if more:
-            self._tables += more
-            self.rows = np.array(self._tables)
+        for table in more:
+            if self._number == len(self._held):
+                room = np.zeros((max(16, 2 * self._number), len(table)))
+                room[: self._number] = self._held.reshape(self._number, len(table))
+                self._held = room
+            self._held[self._number] = table
+            self._number += 1
 
 
 def _empty_in(
@@ -209,6 +217,6 @@ def _empty_in(
     """The columns that hold nobody in any of the tables (one per row) where two or more are in `inner`."""
     if not len(tables) or not columns:
         return list(columns)
-    wide = tables[np.asarray(attacker.matrix([inner]) @ tables.T).ravel() >= 2 - NEARLY_NOTHING]
-    is_held = np.any(wide[:, columns] >= 1 - NEARLY_NOTHING, axis=0).tolist()
+    wide = tables[:, list(attacker.columns_of(inner))].sum(axis=1) >= 2 - NEARLY_NOTHING
+    is_held = np.any(tables[np.ix_(wide, columns)] >= 1 - NEARLY_NOTHING, axis=0).tolist()
     return [column for column, held in zip(columns, is_held, strict=True) if not held]

@@ -22,6 +22,11 @@ _LEVEL = re.compile(r"99[.,]8\s?%(?=-gräns|[ \u00a0]limit)")
 """The wider level of a funnel's limits: a number of the method, in no figure."""
 _INSATSER = re.compile(r"(?:\b\d+ )?(?:av|of) \d+ (?=insatser\b)")
 """How many of the insatser a title speaks of: no people."""
+_MORE_INSATSER = re.compile(
+    r"(?<=ytterligare )\d+(?= utanför)|(?<=limits only: )\d+|\d+(?= säkert under)|(?<=reliably below: )\d+"
+    r"|(?:för|for) \d+(?= (?:av dem|of them))"
+)
+"""How many more of them, in a title that has said of how many; spelled out up to twenty."""
 _PAGE = re.compile(r"(?:Sida|Page) \d+ (?:av|of) \d+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE = re.compile(r"(?:^|\s)(\d+)\s+(\d+)\s+(\d+)\s?%")
@@ -86,8 +91,13 @@ def _by_cell(passage: Passage) -> str:
     return "".join(f"{cell} | " if _LETTER.search(cell) else f"{cell} " for cell in before) + last
 
 
+def _without_insatser(text: str) -> str:
+    """The text without how many insatser it speaks of."""
+    return _INSATSER.sub(" ", _MORE_INSATSER.sub(" ", text)) if _INSATSER.search(text) else text
+
+
 def _in_aside(passage: Passage, shown: Shown) -> Iterable[Finding]:
-    text = without_kronor(_INSATSER.sub(" ", _LEVEL.sub(" ", passage.text)), shown.kronor)
+    text = without_kronor(_without_insatser(_LEVEL.sub(" ", passage.text)), shown.kronor)
     if _DECIMAL_SHARE.search(text):
         yield Finding("decimal", passage.where, passage.file)
     elif _NUMBER.search(_SPAN.sub(" ", _PAIR.sub(" ", text))):

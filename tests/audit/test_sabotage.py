@@ -83,6 +83,8 @@ def test_what_an_earlier_release_showed_is_still_known(tmp_path: Path):
         ('<p title="98,8 %-gränsen">Kvinnor</p>', "decimal"),
         ('<p title="utanför 99,8 %-gränsen 3">Kvinnor</p>', "leak"),
         ('<p title="2 av 3 kvinnor i 21 av 25 insatser">Kvinnor</p>', "leak"),
+        ('<p title="3 säkert under">Kvinnor</p>', "leak"),
+        ('<p title="21 av 25 insatser och 3 kvinnor">Kvinnor</p>', "leak"),
         ("<p>Kvinnor 2 av 3.</p>", "leak"),
         ("<table id=t><tr><th>Grupp<th>Antal</th><th>Av</th></tr><tr><th>Kvinnor</th><td>2</td><td>3</td></tr></table>",
          "leak"),
@@ -142,7 +144,14 @@ def test_a_way_that_too_few_people_went_is_a_leak(tmp_path: Path):
 @pytest.mark.parametrize(
     "said",
     ["21 av 25 insatser ligger utanför 99,8\N{NO-BREAK SPACE}%-gränsen",
-     "Outside the 99.8\N{NO-BREAK SPACE}% limits: two of 25 insatser"],
+     "Outside the 99.8\N{NO-BREAK SPACE}% limits: two of 25 insatser",
+     # More than twenty are not spelled out.
+     "24 av 198 insatser ligger säkert över 70\N{NO-BREAK SPACE}%, 31 säkert under",
+     "24 av 198 insatser ligger utanför 99,8 %-gränsen, ytterligare 23 utanför 95 %-gränsen",
+     "47 av 198 insatser ligger utanför en gräns, men utfall som saknas kan ändra läget för 22 av dem",
+     "Reliably above 70\N{NO-BREAK SPACE}%: 24 of 198 insatser; reliably below: 31",
+     "Outside the 99.8 % limits: 24 of 198 insatser; outside the 95 % limits only: 23",
+     "Outside a limit: 47 of 198 insatser; missing outcomes could change that for 22 of them"],
 )  # fmt: skip
 def test_what_a_funnel_says_of_insatser_is_no_figure(tmp_path: Path, said: str):
     assert not faults(write_report(tmp_path / "2026-Q3", SAFE, f'<p title="{said}">{said}</p>'))
