@@ -31,7 +31,8 @@ class Box:
     bottom: float
 
     def holds(self, x: float, y: float) -> bool:
-        return self.left < x < self.right and self.top < y < self.bottom
+        edge = 1e-9  # What lies on the edge is not inside: a binary fraction's width decides nothing.
+        return self.left + edge < x < self.right - edge and self.top + edge < y < self.bottom - edge
 
 
 @dataclass(frozen=True)

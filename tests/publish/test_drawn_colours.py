@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from functools import cache
 
 import invented
 import pytest
 from colour_sums import apart, contrast
 from drawn import WHITE, Drawn, blocks, read_drawn, strings
 from fontTools.ttLib import TTFont
+from test_layout import CASES
 
 from pipeline.publish.charts.draw import Form, draw_chart
 from pipeline.publish.charts.model import BarBody
@@ -25,8 +27,16 @@ PINK = "#801650"
 LEAST_APART = 20.0
 
 
-def drawings(language: Language) -> Iterator[tuple[str, Sheet]]:
-    for block in blocks(invented.release(language)):
+AT_ONCE = {("usual", "sv"), ("usual", "en"), ("nought per cent", "sv"), ("hundred per cent", "sv")}
+EVERY = [
+    pytest.param(case, language, marks=() if (case, language) in AT_ONCE else pytest.mark.soak)
+    for case in CASES
+    for language in ("sv", "en")
+]
+
+
+def drawings(case: str, language: Language) -> Iterator[tuple[str, Sheet]]:
+    for block in blocks(CASES[case](language)):
         for form in FORMS:
             yield f"{block.chart.id} {form}", draw_chart(block.chart, form)
 
@@ -39,6 +49,8 @@ def colour_faults(drawn: Drawn) -> list[str]:
         if contrast(said.colour, drawn.ground(x, y)) < 4.5:
             faults.append(f"faint text {said.text}")
     for line in drawn.lines:
+        if max(line.box.right - line.box.left, line.box.bottom - line.box.top) < 1e-9:
+            continue  # Half of an interval that ends where it begins, at 0 and at 100 per cent, is not seen.
         x, y = (line.box.left + line.box.right) / 2, (line.box.top + line.box.bottom) / 2
         if line.colour != GRID and contrast(line.colour, drawn.ground(x, y)) < 3:
             faults.append(f"faint line {line.colour}")
@@ -62,11 +74,12 @@ def test_the_sums_give_the_known_answers() -> None:
     assert (round(apart(PINK, "#3D3D3D")[0]), apart(PINK, "#3D3D3D")[1]) == (6, "deutan")
 
 
-@pytest.mark.parametrize("language", ["sv", "en"])
-def test_colours_are_seen_and_told_apart(language: Language) -> None:
-    seen = {name: read_drawn(sheet) for name, sheet in drawings(language)}
+@pytest.mark.parametrize(("case", "language"), EVERY)
+def test_colours_are_seen_and_told_apart(case: str, language: Language) -> None:
+    seen = {name: read_drawn(sheet) for name, sheet in drawings(case, language)}
     assert {name: colour_faults(drawn) for name, drawn in seen.items() if colour_faults(drawn)} == {}
-    assert all(drawn.texts and drawn.carriers for drawn in seen.values())
+    assert all(drawn.texts for drawn in seen.values())
+    assert case in ("all hidden", "nobody") or sum(bool(drawn.carriers) for drawn in seen.values()) >= len(seen) / 2
 
 
 def test_a_bad_colour_is_found() -> None:
@@ -93,17 +106,23 @@ def test_text_on_a_bar_is_held_against_the_bar() -> None:
     assert colour_faults(read_drawn(sheet)) == ["faint text x"]
 
 
+@cache
+def glyphs_of_fonts() -> tuple[frozenset[int], ...]:
+    return tuple(frozenset(TTFont(path).getBestCmap()) for path in sorted(FONTS.glob("*.ttf")))
+
+
 def missing_characters(texts: set[str]) -> set[str]:
     """The characters that some weight of the shipped font has no glyph for, read by another reader of fonts."""
-    had = [set(TTFont(path).getBestCmap()) for path in sorted(FONTS.glob("*.ttf"))]
+    had = glyphs_of_fonts()
     assert len(had) == 3
     return {each for text in texts for each in text if any(ord(each) not in glyphs for glyphs in had)}
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_every_character_of_the_report_is_in_the_font(language: Language) -> None:
-    texts = set(strings(write_document(open_edition(invented.release(language), open_words(language)))))
-    assert len(texts) > 300
+@pytest.mark.parametrize("case", CASES)
+def test_every_character_of_the_report_is_in_the_font(case: str, language: Language) -> None:
+    texts = set(strings(write_document(open_edition(CASES[case](language), open_words(language)))))
+    assert len(texts) > 100
     assert missing_characters(texts) == set()
 
 
