@@ -68,6 +68,7 @@ def disagreements(surfaces: Surfaces) -> list[str]:
     tables = read_page(surfaces.page).tables
     return [
         *_in_tables(surfaces, tables),
+        *_in_short_tables(surfaces, tables),
         *_in_sentences(surfaces),
         *_in_models(surfaces, tables),
         *_in_drawings(surfaces, tables),
@@ -146,6 +147,30 @@ def _in_tables(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> Ite
             allowed = truth.get(row[0]) or set().union(*(truth[name] for name in about or {"Alla", "other"}))
             if said not in allowed and said[0].isdigit():
                 yield f"table {table.id}: {row[0]} {said}"
+
+
+def _in_short_tables(surfaces: Surfaces, tables: Mapping[str, list[list[str]]]) -> Iterator[str]:
+    """Tables with counts and shares but another interval, or none: the funnel's, and that of costs. Page and sheet."""
+    truth = {name: {said[:3] for said in rows} for name, rows in _by_name(surfaces).items()}
+    for table in surfaces.document.tables:
+        headings = [column.heading for column in table.columns]
+        at = next((at for at in range(len(headings)) if headings[at : at + 3] == ["Antal", "Av", "Andel"]), None)
+        if at is None or _figure_columns(table) is not None:
+            continue
+        for shown, held in zip(tables[table.id][1:], surfaces.book[sheet_name(table)][1:], strict=True):
+            said, number = tuple(shown[at : at + 3]), held[at : at + 3]
+            if said[0].isdigit() and said not in truth.get(shown[0], set()):
+                yield f"table {table.id}: {shown[0]} {said}"
+            if not _is_same_share(shown[at : at + 3], number):
+                yield f"sheet {table.sheet}: {held}"
+
+
+def _is_same_share(shown: Sequence[str], held: Sequence[object]) -> bool:
+    x, n, share = held
+    if not isinstance(x, int) or not isinstance(n, int):
+        return (x or "", n or "") == tuple(shown[:2])
+    is_counted = [grouped(x), grouped(n)] == list(shown[:2])
+    return is_counted and (share == shown[2] if not isinstance(share, int | float) else abs(share - x / n) < 1e-12)
 
 
 def _in_sentences(surfaces: Surfaces) -> Iterator[str]:

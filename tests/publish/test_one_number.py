@@ -140,6 +140,15 @@ def _in_pdf(surfaces: Surfaces) -> Surfaces:
 PLANTED: dict[str, tuple[Spoil, str]] = {
     "a count in a table": (_in_page(r"<td class=\"count\">254</td>", '<td class="count">253</td>'), "table"),
     "a share in a table": (_in_page(rf"<td class=\"share\">66{SPACE}%", f'<td class="share">67{SPACE}%'), "table"),
+    "a count in the funnel's table": (
+        _in_page(r'(?s)(<table id="funnel">.*?<td class="count">)\d+', r"\g<1>1"),
+        "table funnel",
+    ),
+    "a count in the table of costs": (
+        _in_page(r'(?s)(<table id="cost">.*?<td class="count">.*?<td class="count">)\d+', r"\g<1>1"),
+        "table cost",
+    ),
+    "a share in the sheet of costs": (_in_sheet("Kostnad per utfall", 4, _more), "sheet"),
     "an interval in a table": (_in_page(rf"62–70{SPACE}%</td>", f"62–71{SPACE}%</td>"), "table"),
     "a count in a sentence": (_in_page(r"<dd>339 av 510", "<dd>340 av 510"), "sentence"),
     "a share in a sentence": (_in_page(rf"av 510 \(66{SPACE}%\)", f"av 510 (67{SPACE}%)"), "sentence"),
