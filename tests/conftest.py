@@ -17,6 +17,7 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from pipeline import database
 from pipeline.accept import accept, demand_participations
 from pipeline.check import check, has_identity, type_rows
 from pipeline.database import one_transaction, open_database
@@ -31,6 +32,9 @@ from pipeline.vocabulary.rules import Finding
 
 # As the program does when a person starts it: looking for what can be thrown away takes a tenth of the time otherwise.
 gc.set_threshold(50_000, 20, 100)
+
+# There is a worker per core, and none of the tables here is large enough for DuckDB to divide between threads.
+database._SETTINGS["threads"] = "1"
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")

@@ -115,6 +115,7 @@ def test_what_was_foretold_is_what_comes_of_it(home: Path, tried: Run, tmp_path:
     assert "tre åldersgrupper" not in after.out
 
 
+@pytest.mark.soak
 def test_a_report_with_three_bands_and_a_merged_municipality(home: Path, tmp_path: Path) -> None:
     shutil.copytree(home / "data", tmp_path / "data")
     run = utfall("report", cwd=tmp_path, before=schemas_with(tmp_path, BANDS, SMALL))

@@ -70,6 +70,7 @@ def test_the_second_says_what_has_changed_in_the_numbers_of_both(in_a_row: Path)
     )
 
 
+@pytest.mark.soak
 def test_an_outsider_finds_nothing_in_it_with_or_without_the_ledger(in_a_row: Path, tmp_path: Path) -> None:
     """Without the database other things cannot be told from faults, but not this table."""
     folder = tmp_path / "2026-Q3"

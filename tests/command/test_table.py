@@ -81,6 +81,7 @@ def test_beside_a_report_it_may_tell_too_much(own: Made, tmp_path: Path) -> None
     assert files_below(tmp_path) == {}
 
 
+@pytest.mark.soak
 def test_beside_another_open_table_it_may_tell_too_much(own: Made, tmp_path: Path) -> None:
     assert table(own, tmp_path, "moved_on", "--by", "insats_id", "--period", "2024").code == 0
     before = files_below(tmp_path)
@@ -89,6 +90,7 @@ def test_beside_another_open_table_it_may_tell_too_much(own: Made, tmp_path: Pat
     assert files_below(tmp_path) == before
 
 
+@pytest.mark.soak
 def test_a_table_is_tried_beside_the_one_it_replaces(own: Made, tmp_path: Path) -> None:
     asked = ("moved_on", "--by", "gender", "--period", "2024")
     assert table(own, tmp_path, *asked).code == 0

@@ -56,6 +56,7 @@ def home(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.soak
 def test_a_report_on_the_sample_is_the_same_and_nothing_is_changed(home: Path) -> None:
     before = files_of(home)
     run = utfall("verify", "reports/2026-Q3", cwd=home)

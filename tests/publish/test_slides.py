@@ -250,6 +250,7 @@ def test_the_speaker_has_the_table(plain: Deck) -> None:
 
 
 @pytest.mark.soak
+@pytest.mark.soak
 def test_two_processes_give_the_same_bytes(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib, invented; from pipeline.publish import publish; "
