@@ -70,6 +70,17 @@ _HEALTH: frozenset[Answer] = frozenset({("better",), ("same",), ("worse",), ("mi
 _SUPPORT: frozenset[Answer] = frozenset(product("yn?", repeat=2)) - {("?", "y"), ("?", "n")}
 """Public support before and after; where it is unknown before, after does not matter."""
 
+_BEGUN: frozenset[Answer] = frozenset({("3",), ("6",), ("12",), ("not",), ("missing",), ("outside",)})
+"""Within how many months work or studies began; outside: who had them before the start."""
+
+
+def _begun(months: int) -> Meaning:
+    return _meaning(
+        "begun", _BEGUN, lambda a: a[0].isdigit() and int(a[0]) <= months, lambda a: a[0] not in ("missing", "outside"),
+        lambda a: a[0] == "outside",
+    )  # fmt: skip
+
+
 _KNOWN: Mapping[str, Meaning] = {
     "work_or_study": _meaning("work", _WORK, lambda a: a[0] == "y", lambda a: a[0] != "?"),
     "started_or_increased": _meaning("work", _WORK, lambda a: a[1] == "y", lambda a: a[1] != "?"),
@@ -87,4 +98,5 @@ _KNOWN: Mapping[str, Meaning] = {
         lambda a: a[0] == "y" and a[1] != "?",
         lambda a: a[0] == "n",
     ),
+    **{f"begun_within_{months}": _begun(months) for months in (3, 6, 12)},
 }

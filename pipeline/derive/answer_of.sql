@@ -16,7 +16,7 @@ select
         delivery_no, sheet_no, row_no, received_on, unread, restored, participation_id, person_id, birth_year, age,
         education, support_time, parties, target_groups, referred_by, support_before, support_after, support_risk,
         support_days_before, support_days_after, work_before_pct, work_after_pct, study_before_pct, study_after_pct,
-        study_pct_before, study_pct_after, health_before, health_after, health_profile_change, activity_known_to
+        study_pct_before, study_pct_after, health_before, health_after, health_profile_change, activity_known_to, began_on
     ),
     (year(start_date) * 4 + quarter(start_date) - 1)::integer as start_quarter,
     year(start_date)::integer as start_year,

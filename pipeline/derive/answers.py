@@ -12,10 +12,9 @@ from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 
 def build_answers(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
-    """Build derived.takes_part_in, stay, insats_told and answer: the last with columns for each instrument."""
+    """Build derived.takes_part_in, stay and answer: the last with columns for each instrument."""
     connection.execute(read_sql(__file__, "takes_part_in"))
     connection.execute(read_sql(__file__, "stay"))
-    connection.execute(read_sql(__file__, "insats_told"))
     connection.execute(
         read_sql(
             __file__,

@@ -20,5 +20,9 @@ select
     public_support_before,
     public_support_after,
     had_public_support,
-    left_public_support
+    left_public_support,
+    had_no_occupation,
+    begun_within_3,
+    begun_within_6,
+    begun_within_12
 from derived.outcome_of('derived.participation')

@@ -72,7 +72,22 @@ select
     case when public_after is not null then public_before end as public_support_before,
     case when public_before is not null then public_after end as public_support_after,
     public_before as had_public_support,
-    case when public_before then not public_after end as left_public_support
+    case when public_before then not public_after end as left_public_support,
+    case when work_before is not null and study_before is not null then not (work_before or study_before) end
+        as had_no_occupation,
+    -- the first day in work or studies, never for who had not begun by the exit. Whoever works or studies at exit has begun,
+    -- though the first day may come after it. Not known where the insats does not tell, or the day is not told or impossible
+    case
+        when insats_told.tells_activity is distinct from true then null
+        when activity_started_on < start_date or activity_started_on > received_on then null
+        when activity_started_on <= exit_date or (activity_started_on is not null and work_or_study)
+        then activity_started_on
+        when not work_or_study then date 'infinity'
+    end as began_on,
+    began_on < (start_date + interval 3 month)::date as begun_within_3,
+    began_on < (start_date + interval 6 month)::date as begun_within_6,
+    began_on < (start_date + interval 12 month)::date as begun_within_12
 from known
+left join derived.insats_told insats_told on insats_told.insats_id = known.insats_id
 left join derived.age_band age_band on age_band.age = known.age
 left join derived.member member on member.municipality = known.municipality

@@ -124,6 +124,7 @@ def _build_outcome(
         connection.unregister(given)
     connection.execute(read_sql(__file__, "support_text"))
     connection.execute(read_sql(__file__, "support"))
+    connection.execute(read_sql(__file__, "insats_told"))
     connection.execute(
         read_sql(
             __file__,

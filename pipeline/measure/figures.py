@@ -41,7 +41,7 @@ def read_figures(
         for basis in definitions.bases
         for period in periods
         for group in groups
-        if in_report(period, report, group.kind, basis.basis, definitions.disclosure.released)
+        if in_report(period, report, group.kind, basis.basis, metric.released or definitions.disclosure.released)
     )
 
 

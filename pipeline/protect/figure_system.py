@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.protect.layers import LEFT, SUPPORT, TWICE, Family, Layer, row_name
+from pipeline.protect.layers import EVERYONE, LEFT, SUPPORT, TWICE, Family, Layer, row_name
 from pipeline.protect.lines import Line
 from pipeline.protect.links import NEVER_MORE
 from pipeline.protect.places import LEFT_OUT, Implied, Place, Terms, group_text
@@ -73,7 +73,7 @@ def _printed(draft: Draft, layer: Layer, place: Place) -> Cell:
     key, count = layer.key(place), layer.counts[place]
     need = draft.primary.needs.get(key)
     is_goal = layer.is_goal and place.group.kind == "insats"
-    is_size = layer.name.startswith("members:all")
+    is_size = layer.name == EVERYONE
     return Cell(
         key, count, layer.rows[place],
         cost=cost(place, count) * max(1, len(layer.rows[place])) * (GOAL if is_goal else 1.0),
@@ -101,6 +101,7 @@ def system_of(families: tuple[Family, ...], primary: Primary, hidden_anyway: Ite
     for family in families:
         _add_family(draft, family)
     _link(draft, families)
+    _link_some_with_everyone(draft, families)
     _link_those_with_support(draft, {family.name: family for family in families})
     _left_out(draft, families)
     draft.leave_out_what_is_public()
@@ -109,9 +110,9 @@ def system_of(families: tuple[Family, ...], primary: Primary, hidden_anyway: Ite
 
 
 def empty_places(families: tuple[Family, ...]) -> Iterator[Place]:
-    """Groups with nobody in them are published as 0, which everyone may know."""
+    """Groups with nobody in them are published as 0, which everyone may know. Some of a group may be nobody."""
     for family in families:
-        if family.name == LEFT and len(families) > 1:
+        if family.is_about_some and len(families) > 1:
             continue
         for place, line in family.lines.items():
             if line.members + line.excluded == 0:
@@ -144,6 +145,18 @@ def _link(draft: Draft, families: tuple[Family, ...]) -> None:
                     draft.at_least_nothing(
                         f"{where.text}|{less} within {more}", ((1.0, larger.key(where)), (-1.0, smaller.key(where)))
                     )
+
+
+def _link_some_with_everyone(draft: Draft, families: tuple[Family, ...]) -> None:
+    """Of every group: those whom a family is about are no more than everyone. Of support more is told below."""
+    everyone = next((family.members for family in families if not family.is_about_some), None)
+    if everyone is None:
+        return
+    for some in {family.members.name: family.members for family in families if family.is_about_some}.values():
+        for where in some.shape.everywhere:
+            if some.key(where) in draft.cells and everyone.key(where) in draft.cells:
+                terms = ((1.0, everyone.key(where)), (-1.0, some.key(where)))
+                draft.at_least_nothing(f"{where.text}|{some.name} within everyone", terms)
 
 
 def _link_those_with_support(draft: Draft, families: Mapping[str, Family]) -> None:
@@ -181,8 +194,8 @@ def _left_out(draft: Draft, families: tuple[Family, ...]) -> None:
 
 
 def _print_left_out(draft: Draft, place: Place, line: Line, printed: tuple[str, ...]) -> None:
-    key = f"{group_text(place.group)}|{place.span}|{LEFT_OUT}|members:all"
-    fresh = Cell(key, line.excluded, (), cost(place, line.excluded), block=" members:all")
+    key = f"{group_text(place.group)}|{place.span}|{LEFT_OUT}|{EVERYONE}"
+    fresh = Cell(key, line.excluded, (), cost(place, line.excluded), block=f" {EVERYONE}")
     cell = draft.cells.get(key, fresh)
     if cell.value != line.excluded:
         raise NotOneSystem(key)

@@ -16,6 +16,8 @@ from pipeline.vocabulary.metrics import Metric
 SUPPORT, LEFT = "public_support", "left_public_support"
 """Two families that print parts of one table of pairs: who had support before, after, and who lost it."""
 BEFORE, AFTER = "public_support_before", "public_support_after"
+EVERYONE = "members:all"
+"""How many there are in a group, whatever they have answered."""
 TWICE = (f"yes:{BEFORE}", f"known:{LEFT}")
 """One number that both families print: those with support before."""
 
@@ -53,6 +55,11 @@ class Family:
     known: Layer
     classes: tuple[Layer, ...]
     no: tuple[Layer, ...]
+
+    @property
+    def is_about_some(self) -> bool:
+        """Whether an answer decides whom in a group it is about."""
+        return self.members.name != EVERYONE
 
     @property
     def outcomes(self) -> tuple[Layer, ...]:

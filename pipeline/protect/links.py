@@ -1,8 +1,9 @@
 """What one metric's numbers say of another's: who counts as yes, or as known, in one does so in the other as well.
 
 Follows the definitions in schemas/metrics/: whoever has begun or increased work or studies has work or studies; whoever
-has not moved on has neither; whoever had support and no longer has it is among those without it afterwards. Between the
-numbers of one group nothing more can be told from these metrics than these comparisons.
+has not moved on has neither; whoever has begun within three months has within six; whoever had support and no longer
+has it is among those without it afterwards. Between the numbers of one group nothing more can be told from these
+metrics than these comparisons.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ NEVER_MORE = (
     ("no:work_study_or_seeking", "no:work_or_study"),
     ("no:left_public_support", "yes:public_support_after"),
     ("yes:left_public_support", "no:public_support_after"),
+    ("yes:begun_within_3", "yes:begun_within_6"),
+    ("yes:begun_within_6", "yes:begun_within_12"),
 )
 """Layers of numbers: of no group is the first more than the second."""
 

@@ -100,7 +100,7 @@ def read_disclosure(path: Path) -> Disclosure:
         least_people_for_share=share,
         seconds=float(whole.get("seconds").whole_number()),
         steps=tuple(read_label(step) for step in whole.get("steps").entries()),
-        released=_released(whole.get("released")),
+        released=read_released(whole.get("released")),
         note=read_label(whole.get("note")),
         legend=read_label(whole.get("legend")),
         rounding=_rounding(whole.get("rounding")),
@@ -116,15 +116,20 @@ def _rounding(entry: Entry) -> Rounding:
     return Rounding(base, read_label(entry.get("legend")))
 
 
-def _released(entry: Entry) -> Released:
+def read_released(entry: Entry, is_whole: bool = True) -> Released:
+    """Read which groups are released. Where it need not be whole, nothing is released of what it leaves out."""
     parts = get_args(Part)
     entry.allow(*parts)
-    return Released(*(_by_basis(entry.get(part)) for part in parts))
+    return Released(*(_by_basis(entry, part, is_whole) for part in parts))
 
 
-def _by_basis(entry: Entry) -> tuple[tuple[Basis, Kinds], ...]:
-    entry.allow(*get_args(Basis))
-    return tuple(
-        (basis, tuple(each.one_of(*get_args(GroupKind)) for each in entry.get(basis).entries()))
-        for basis in get_args(Basis)
-    )
+def _by_basis(entry: Entry, part: Part, is_whole: bool) -> tuple[tuple[Basis, Kinds], ...]:
+    own = entry.get(part) if is_whole else entry.find(part)
+    if own is not None:
+        own.allow(*get_args(Basis))
+    return tuple((basis, _kinds(own, basis, is_whole)) for basis in get_args(Basis))
+
+
+def _kinds(part: Entry | None, basis: Basis, is_whole: bool) -> Kinds:
+    kinds = part.get(basis) if part is not None and is_whole else (part.find(basis) if part is not None else None)
+    return tuple(each.one_of(*get_args(GroupKind)) for each in kinds.entries()) if kinds else ()

@@ -43,6 +43,7 @@ def _metric(instrument: Instrument, order: int) -> Metric:
             f"finished participations with {name.en} both at the start and at exit",
         ),
         family="",
+        released=None,
         better=instrument.better,
         target=None,
         not_for=Label(

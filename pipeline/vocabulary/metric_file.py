@@ -9,6 +9,7 @@ from typing import cast
 
 from pipeline.vocabulary.columns import read_label
 from pipeline.vocabulary.definition_file import Entry, read_definition
+from pipeline.vocabulary.disclosure import Released, read_released
 from pipeline.vocabulary.metric_kind_file import read_kind
 from pipeline.vocabulary.metric_kinds import KEYS, Change, Condition, Kind, KindName, Share, kind_name
 from pipeline.vocabulary.metrics import ANSWERS, Among, AsOf, Better, DefinitionChange, Metric, WorkedPerson
@@ -19,8 +20,8 @@ def read_metric(path: Path) -> Metric:
     whole = read_definition(path)
     whole.allow(
         "metric", "version", "order", "short", "label", "question", "kind", *dict.fromkeys(sum(KEYS.values(), ())),
-        "population", "as_of", "unit", "numerator", "denominator", "family", "published", "better", "target",
-        "not_for", "source", "author", "checker", "next_review", "changes", "worked",
+        "population", "as_of", "unit", "numerator", "denominator", "family", "released", "published", "better",
+        "target", "not_for", "source", "author", "checker", "next_review", "changes", "worked",
     )  # fmt: skip
     if whole.get("metric").name() != path.stem:
         whole.get("metric").fault(f"filen ska heta {whole.get('metric').text()}.yaml.", "name and file differ.")
@@ -44,6 +45,7 @@ def read_metric(path: Path) -> Metric:
         numerator=read_label(whole.get("numerator")),
         denominator=read_label(whole.get("denominator")),
         family=_family(whole, kind),
+        released=_released(whole),
         better=cast(Better, whole.get("better").one_of("higher", "lower", "neither")),
         target=_target(target) if target else None,
         not_for=read_label(whole.get("not_for")),
@@ -72,6 +74,15 @@ def _family(whole: Entry, kind: Kind) -> str:
             "only a share of columns of derived.outcome can be published yet.",
         )
     return family.name() if family else ""
+
+
+def _released(whole: Entry) -> Released | None:
+    released = whole.find("released")
+    if released is not None and whole.find("family") is None:
+        released.fault(
+            "bara det som publiceras (”family”) kan ha det.", "only what is published (“family”) can have it."
+        )
+    return read_released(released, is_whole=False) if released is not None else None
 
 
 def _is_plain(kind: Kind) -> bool:

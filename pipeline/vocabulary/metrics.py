@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from pipeline.vocabulary.columns import Label
+from pipeline.vocabulary.disclosure import Released
 from pipeline.vocabulary.metric_kinds import Kind, KindName, Share, counted_words
 
 Better = Literal["higher", "lower", "neither"]
@@ -48,7 +49,8 @@ class Metric:
 
     `population`: whom it is about: finished (by quarter of exit), started or registered (by quarter of the start).
     `family`: metrics that describe the same people and are protected together; only those are published, the
-    others are for the local Python interface until protection covers them.
+    others are for the local Python interface until protection covers them. `released`: in which parts of a report and
+    of which groups, where it is less than disclosure.yaml says of all.
     `unit` is that of a number (points, days); shares and counts need none.
     """
 
@@ -65,6 +67,7 @@ class Metric:
     numerator: Label
     denominator: Label
     family: str
+    released: Released | None
     better: Better
     target: Fraction | None
     not_for: Label

@@ -103,6 +103,25 @@ def test_the_sum_of_shown_parts_may_stand_in_the_page(tmp_path: Path):
     assert faults(write_report(tmp_path / "2026-Q3", SAFE, FINISHED.format("Alla", 108, 100, 8))) == set()
 
 
+def begun(*counts: tuple[int, int, int] | None) -> list[str]:
+    metrics = ("begun_within_3", "begun_within_6", "begun_within_12")
+    return [line("2025", "", each, "year", metric) for metric, each in zip(metrics, counts, strict=True)]
+
+
+def test_who_has_begun_sooner_has_begun_later_too(tmp_path: Path):
+    """Nobody within six months is nobody within three, and everyone within three is everyone within six."""
+    safe = begun((6, 30, 2), (12, 30, 2), (18, 30, 2))
+    assert faults(write_report(tmp_path / "a" / "2025", safe)) == set()
+    nobody = faults(write_report(tmp_path / "b" / "2025", begun(None, (0, 30, 2), (18, 30, 2))))
+    assert ("exact", "begun_within_3.1/share/year-2025/finished numerator", "figures.csv") in nobody
+    everyone = faults(write_report(tmp_path / "c" / "2025", begun((18, 30, 2), None, (18, 30, 2))))
+    assert any(fault == "exact" and cell.startswith("begun_within_6") for fault, cell, _ in everyone)
+
+
+def test_fewer_may_not_have_begun_later_than_sooner(tmp_path: Path):
+    assert faults(write_report(tmp_path / "2025", begun((12, 30, 2), (6, 30, 2), (18, 30, 2))))
+
+
 SUPPORT = [
     line("2026-Q3", "", counts, metric=metric)
     for metric, counts in (

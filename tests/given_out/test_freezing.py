@@ -111,3 +111,15 @@ def test_quarters_between_others_that_are_out_are_protected_with_both(analyst, p
     assert quarter(between, "2026-Q2") == (None, None)
     [half] = between.release.select("moved_on", "finished", "year", "2026", "all")
     assert half.denominator is None
+
+
+def test_a_ledger_from_before_a_metric_was_asked_for_goes_on(analyst, people, give_out, first) -> None:
+    """Rows frozen then do not say when work began: that is missing, and nothing else is changed."""
+    for column in ("had_no_occupation", "begun_within_3", "begun_within_6", "begun_within_12"):
+        analyst.connection.execute(f"alter table published.frozen drop column {column}")
+    made = later(analyst, people, give_out, [])
+    assert quarter(made, "2026-Q1") == (10, 30)
+    told = analyst.rows(
+        "select exit_quarter, count(had_no_occupation), count(*) from published.frozen group by 1 order by 1"
+    )
+    assert [known for _, known, _ in told] == [0, 0] and sum(rows for *_, rows in told) == 60

@@ -31,8 +31,17 @@ def test_yes_is_at_most_known(counts) -> None:
 def test_known_and_missing_and_excluded_are_everyone(counts) -> None:
     """For metrics about everyone in the basis, the same people each time."""
     everyone = {place: sum(each[1:]) for place, each in counts["moved_on"].items()}
-    for metric in counts.keys() - {"left_public_support"}:
+    some = {"left_public_support", "begun_within_3", "begun_within_6", "begun_within_12"}
+    for metric in counts.keys() - some:
         assert {place: sum(each[1:]) for place, each in counts[metric].items()} == everyone
+
+
+def test_who_has_begun_sooner_has_begun_later_too(counts) -> None:
+    for place, (soon, known, missing, _) in counts["begun_within_3"].items():
+        (half, *of_half), (year, *of_year) = counts["begun_within_6"][place], counts["begun_within_12"][place]
+        assert soon <= half <= year <= known
+        assert of_half[:2] == of_year[:2] == [known, missing]
+        assert known + missing <= sum(counts["moved_on"][place][1:3])
 
 
 def test_better_same_and_worse_are_the_pairs(counts) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from answers import ANSWERS
+from answers import ANSWERS, BEGUN, begun_within, insatser_that_tell
 from definitions_as_written import written
 from understood import Participation
 
@@ -85,10 +85,11 @@ def add_up(
 ) -> dict[Place, Counts]:
     """Every figure up to the quarter `last`."""
     finished = [one for one in participations if is_finished(one)]
+    telling = insatser_that_tell(participations)
     spans = periods(min(quarter_of(one.exit_date) for one in finished), last)
     figures = {
         (metric, kind, name, basis, group): Counts()
-        for metric in ANSWERS
+        for metric in (*ANSWERS, *BEGUN)
         for kind, name in spans
         for basis in ("finished", "completed")
         for group in all_groups(insatser, municipalities)
@@ -101,19 +102,27 @@ def add_up(
         person = one.person_id or f"row {number}"
         for kind, name in inside[quarter_of(one.exit_date)]:
             for group in groups_of(one, municipalities):
-                _add(figures, one, person, (kind, name), group)
+                _add(figures, one, telling, person, (kind, name), group)
     return figures
 
 
-def _add(figures: dict[Place, Counts], one: Participation, person: str, period: tuple[str, str], group: Group) -> None:
+def _add(
+    figures: dict[Place, Counts],
+    one: Participation,
+    telling: set[str],
+    person: str,
+    period: tuple[str, str],
+    group: Group,
+) -> None:
+    sayings = {metric: answer(one) for metric, answer in ANSWERS.items()}
+    sayings |= {metric: begun_within(one, months, telling) for metric, months in BEGUN.items()}
     for basis in ("finished", "completed"):
         is_left_out = one.exit_reason in written("bases")["bases"][basis]["excludes"]
-        for metric, answer in ANSWERS.items():
+        for metric, said in sayings.items():
             counts = figures[(metric, *period, basis, group)]
             if is_left_out:
                 counts.excluded += 1
                 continue
-            said = answer(one)
             counts.numerator += said == "yes"
             counts.denominator += said in ("yes", "no")
             counts.missing += said == "missing"

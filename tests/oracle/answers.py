@@ -7,6 +7,7 @@ metric is not about this person.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 
 from definitions_as_written import written
@@ -120,3 +121,34 @@ ANSWERS: dict[str, Callable[[Participation], str]] = {
         health_worse, public_support_before, public_support_after, left_public_support,
     )
 }  # fmt: skip
+BEGUN = {f"begun_within_{months}": months for months in (3, 6, 12)}
+"""Metrics that also need to know which insatser tell of the time after the start."""
+
+
+def insatser_that_tell(participations: list[Participation]) -> set[str]:
+    return {one.insats_id for one in participations if one.activity_started_on or one.activity_known_to}
+
+
+def begun_within(one: Participation, months: int, telling: set[str]) -> str:
+    """Of those without work and studies before the start: began in time, and had begun when the insats ended."""
+    before = any_of(does(one, "work_before"), does(one, "study_before"))
+    if before is True:
+        return "not_counted"
+    day, at_exit = one.activity_started_on, any_of(does(one, "work_after"), does(one, "study_after"))
+    is_impossible = day is not None and (day < one.start_date or day > one.received_on)
+    if before is None or one.insats_id not in telling or is_impossible:
+        return "missing"
+    if day is not None and (day <= one.exit_date or at_exit):
+        return said(day < months_later(one.start_date, months))
+    return "no" if at_exit is False else "missing"
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later, or the month's last where it has no such day."""
+    month = day.month - 1 + months
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(day.year + month // 12, month % 12 + 1, last)
+        except ValueError:
+            continue
+    raise AssertionError

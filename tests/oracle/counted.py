@@ -62,6 +62,7 @@ def _passing(delivery: Delivery, register: dict[str, str] | None, account: Accou
     understood = [(row, understand(row.cells)) for row in delivery.rows]
     by_id: dict[str, list[Participation]] = defaultdict(list)
     for _, each in understood:
+        each.values["received_on"] = delivery.received_on
         if each.participation_id is not None:
             by_id[each.participation_id].append(each)
     passing, seen = [], set()

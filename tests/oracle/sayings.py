@@ -10,7 +10,20 @@ from decimal import Decimal
 from typing import Any
 
 from added_up import OTHER, age_group
-from answers import ANSWERS, HEALTH, any_of, does, extent, is_public, said, steps_better
+from answers import (
+    ANSWERS,
+    BEGUN,
+    HEALTH,
+    any_of,
+    begun_within,
+    does,
+    extent,
+    insatser_that_tell,
+    is_public,
+    months_later,
+    said,
+    steps_better,
+)
 from definitions_as_written import written
 from understood import Participation
 
@@ -29,11 +42,9 @@ class Known:
 
 
 def know(participations: list[Participation], newest: date) -> Known:
-    known = Known(newest)
+    known = Known(newest, insatser_that_tell(participations))
     by_person = defaultdict(list)
     for one in participations:
-        if one.activity_started_on or one.activity_known_to:
-            known.tells_activity.add(one.insats_id)
         for months, insatser in known.follows_up.items():
             if any(one.values[f"{what}_{months}_months"] is not None for what in ("work", "study", "public_support")):
                 insatser.add(one.insats_id)
@@ -155,17 +166,6 @@ def year_after_is_over(one: Participation, known: Known) -> bool:
     return one.exit_date is not None and one.exit_date + timedelta(days=365) <= known.newest
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the month's last where it has no such day."""
-    month = day.month - 1 + months
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(day.year + month // 12, month % 12 + 1, last)
-        except ValueError:
-            continue
-    raise AssertionError
-
-
 def followed_up(one: Participation, known: Known, months: int) -> str:
     if one.insats_id not in known.follows_up[months]:
         return "missing"
@@ -195,6 +195,10 @@ Answer = Callable[[Participation, Known], Any]
 
 SHARES: dict[str, Answer] = {
     **{name: (lambda one, _, answer=answer: answer(one)) for name, answer in ANSWERS.items()},
+    **{
+        name: lambda one, known, months=months: begun_within(one, months, known.tells_activity)
+        for name, months in BEGUN.items()
+    },
     "self_support": lambda one, _: said(lives_on_own(one, with_study=True)),
     "self_support_wage": lambda one, _: said(lives_on_own(one, with_study=False)),
     "health_top": lambda one, _: "missing" if steps_better(one) is None else said(one.health_before == HEALTH[0]),

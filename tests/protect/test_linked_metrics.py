@@ -40,6 +40,40 @@ def test_those_who_have_work_may_not_tell_that_everyone_moved_on(definitions: De
     assert sum(figure.status == "hidden" for figure in alone.figures) < len(hidden)
 
 
+BEGUN = ("begun_within_3", "begun_within_6", "begun_within_12")
+
+
+def _begun(counts: tuple[int, int, int], known: int) -> list[Figure]:
+    return [
+        counted(simple_key(metric=metric, period="2025"), yes, known) for metric, yes in zip(BEGUN, counts, strict=True)
+    ]
+
+
+def test_who_has_begun_is_shown_at_every_time_or_at_none(definitions: Definitions) -> None:
+    """That one alone had begun so soon hides the later times as well: they are of the same people."""
+    for counts, statuses in (((6, 12, 18), {"shown"}), ((1, 12, 18), {"hidden"}), ((6, 12, 39), {"hidden"})):
+        found = protect(tuple(_begun(counts, 40)), definitions)
+        assert {figure.status for figure in found.figures} == statuses
+
+
+def test_that_nobody_was_without_work_does_not_make_a_small_group_empty(definitions: Definitions) -> None:
+    """Of four who finished all had work before: 0 of 0 says nothing of how many they are, and they stay hidden."""
+    figures = (counted(simple_key(period="2025"), 2, 4), *_begun((0, 0, 0), 0))
+    found = protect(figures, definitions)
+    assert found.figures[0].status == "hidden"
+
+
+def test_those_without_work_are_no_more_than_everyone(definitions: Definitions) -> None:
+    """That 7 of them are known would tell that a hidden group has no fewer than 7."""
+    everyone = [
+        counted(simple_key(period="2025"), 5, 6),
+        counted(simple_key(Group(insats_id="a"), period="2025"), 2, 3),
+    ]
+    rest = counted(simple_key(Group(insats_id="b"), period="2025"), 3, 3)
+    found = protect((*everyone, rest, *_begun((3, 4, 5), 6)), definitions)
+    assert {figure.status for figure in found.figures if figure.key.group == Group()} == {"hidden"}
+
+
 def test_pieces_are_cut_wherever_a_period_begins_or_ends() -> None:
     assert atoms_of([Span(1, 4), Span(2, 5)]) == (Span(1, 1), Span(2, 4), Span(5, 5))
     assert atoms_of([Span(1, 4)]) == (Span(1, 4),)

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from matplotlib.lines import Line2D
-from matplotlib.patches import PathPatch
+from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.text import Text
 
-from pipeline.publish.charts.model import AgeBody, CostBody, FlowBody, FunnelBody, TrendBody
-from pipeline.publish.charts.sheet import Sheet
+from pipeline.publish.charts.model import AgeBody, CostBody, FlowBody, FunnelBody, TimeBody, TrendBody
+from pipeline.publish.charts.sheet import CLEAR, Sheet
 
 Places = list[tuple[float, ...]]
 """Points (across, share), widths or heights, in the order they were drawn."""
@@ -111,7 +111,30 @@ def bar_widths(sheet: Sheet, body: AgeBody | CostBody) -> list[tuple[float, floa
     return [(float(bar.get_width()), float(bar.get_height())) for bar in placed]
 
 
+def time_columns(sheet: Sheet, body: TimeBody) -> tuple[Places, Places]:
+    """Columns as (months, share), their months read off the texts below; and intervals as (low, high)."""
+    scale = share_scale(sheet)
+    foot = scale.first[0]
+    ticks = [(text, text.get_position()) for text in sheet.axes.texts if text.get_label() == "tick"]
+    # The texts right below the field; the shares stand to its left.
+    below = sorted((x, int(text.get_text())) for text, (x, y) in ticks if y > foot + 0.1 and text.get_text().isdigit())
+    across = Scale((below[0][0], below[0][1]), (below[-1][0], below[-1][1]))
+    bars = sorted((bar for bar in sheet.axes.patches if isinstance(bar, Rectangle) and bar.get_label() != CLEAR),
+                  key=lambda bar: float(bar.get_x()))  # fmt: skip
+    columns = [
+        (across.value(bar.get_x() + bar.get_width() / 2), scale.value(min(bar.get_y(), bar.get_y() + bar.get_height())))
+        for bar in bars
+    ]
+    upright = [
+        line for line in _lines(sheet) if line.get_xdata()[0] == line.get_xdata()[1] and line.get_linewidth() > 1
+    ]
+    ends = sorted((float(line.get_xdata()[0]), *sorted(scale.value(float(y)) for y in line.get_ydata()))
+                  for line in upright)  # fmt: skip
+    intervals = [(one[1], other[2]) for one, other in zip(ends[::2], ends[1::2], strict=True)]
+    return columns, intervals
+
+
 READERS: dict[type, Callable[..., object]] = {
     FunnelBody: funnel_places, TrendBody: trend_places, FlowBody: flow_heights, AgeBody: bar_widths,
-    CostBody: bar_widths,
+    CostBody: bar_widths, TimeBody: time_columns,
 }  # fmt: skip

@@ -44,6 +44,7 @@ RATES = {
     "moved_on": 1.0, "work_or_study": 0.6, "work_study_or_seeking": 0.9, "started_or_increased": 0.5,
     "health_better": 0.7, "health_same": 0.5, "health_worse": 0.3,
     "public_support_before": 1.2, "public_support_after": 0.8, "left_public_support": 0.45,
+    "begun_within_3": 0.2, "begun_within_6": 0.4, "begun_within_12": 0.55,
 }  # fmt: skip
 BASES: tuple[Basis, ...] = ("finished", "completed")
 
@@ -91,11 +92,15 @@ def release(language: Language = "sv", period: str = "2026-Q3", insatser: Planne
         for basis in BASES:
             for kind, name, part in _periods(parsed):
                 for group, people, rate in _groups(definitions, insatser, part, everything=name in _main(parsed)):
+                    if metric.released and (basis, kind, name, group) != (
+                        "finished", "year", str(parsed.latest_whole_year), Group(),
+                    ):  # fmt: skip
+                        continue
                     figures.append(_figure(metric, basis, kind, name, group, people, rate))
     return Release(
         period=parsed, language=language, surroundings=_surroundings(), definitions=definitions,
         insatser=tuple(Insats(each[0], each[1], True) for each in insatser), municipalities=MUNICIPALITIES,
-        figures=_with_ways(figures, str(parsed.latest_whole_year)), deliveries=_deliveries(),
+        figures=_with_ways(_begun_as_one(figures), str(parsed.latest_whole_year)), deliveries=_deliveries(),
         rule_counts=(RuleCount(definitions.rules[0].id, 17),),
         money=invented_money.money(definitions, insatser, parsed.latest_whole_year),
         duties=invented_money.duties(definitions, parsed.latest_whole_year),
@@ -137,6 +142,13 @@ def with_quarters(base: Release, counts: list[Counts]) -> Release:
         for each, pair in zip(quarters, counts, strict=True)
     ]
     return dataclasses.replace(base, figures=(*others, *made))
+
+
+def _begun_as_one(figures: list[ProtectedFigure]) -> list[ProtectedFigure]:
+    """One row of one family: where one of them is hidden, all are."""
+    begun = [each for each in figures if each.key.metric.startswith("begun")]
+    is_hidden = any(each.status == "hidden" for each in begun)
+    return [_hide(each) if is_hidden and each in begun else each for each in figures]
 
 
 def _with_ways(figures: list[ProtectedFigure], year: str) -> tuple[ProtectedFigure, ...]:

@@ -57,7 +57,7 @@ def _lint(sheet: Sheet) -> list[Fault]:
 
 def _is_clear(patch: Rectangle) -> bool:
     """White ground above the lines: what stands on it is crossed by none."""
-    return patch.get_gid() == CLEAR and patch.get_zorder() > 2 and to_hex(patch.get_facecolor()) == "#ffffff"
+    return patch.get_label() == CLEAR and patch.get_zorder() > 2 and to_hex(patch.get_facecolor()) == "#ffffff"
 
 
 def _covers(ground: Bbox, box: Bbox) -> bool:

@@ -28,6 +28,8 @@ DRAWN = {
     "avslutade deltaganden {whole}",
     "support_flow": "Flödesdiagram från före start till vid avslut, {flow}: med eller utan offentlig försörjning, och "
     "hur många som behöll den, lämnade den, fick den eller aldrig hade den",
+    "time_to_work": "Stapeldiagram med en stapel för tre, sex och tolv månader från start: andelen som har börjat "
+    "arbeta eller studera, {whole}, med 95 %-intervall",
     "cost_per_outcome": "Liggande staplar från noll, en per insats, med intervall: kostnad per deltagande som gick "
     "vidare, {whole}",
 }

@@ -26,6 +26,7 @@ def counted_titles(rows: Sequence[Row], release: Release) -> dict[str, str]:
         "funnel": _funnel(_of(rows, "moved_on", "year", str(release.period.last_quarter)[:4])),
         "trend": _trend(rows),
         "cost_per_outcome": _cost(rows, release, whole_year),
+        "time_to_work": _time(rows, whole_year),
     }
     flow = next((title for back in range(3) if (title := _flow(rows, str(int(whole_year) - back)))), None)
     return {**found, **({"support_flow": flow} if flow else {})}
@@ -207,6 +208,17 @@ def _cost(rows: Sequence[Row], release: Release, year: str) -> str:
         return f"Kostnad per deltagande som gick vidare, {year}"
     kronor = f"{grouped(each[1])}{SPACE}kronor"
     return f"Insatserna kostade tillsammans ungefär {kronor} för varje deltagande som gick vidare, {year}"
+
+
+def _time(rows: Sequence[Row], year: str) -> str:
+    """All three are of the same people, so where one is not shown none is."""
+    told = [_everyone(_of(rows, f"begun_within_{months}", "year", year)) for months in (3, 6, 12)]
+    if not all(row and row["value"] for row in told):
+        return "Tid till arbete: inget kan visas"
+    last = told[-1]
+    assert last is not None
+    x, n = int(last["numerator"]), int(last["denominator"])
+    return f"{grouped(x)} av {grouped(n)} har börjat arbeta eller studera inom tolv månader, {year}"
 
 
 def _capital(text: str) -> str:

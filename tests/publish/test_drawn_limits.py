@@ -12,7 +12,7 @@ from functools import cache
 
 import pytest
 from drawn_places import READERS, marks_of
-from matplotlib.patches import PathPatch
+from matplotlib.patches import PathPatch, Rectangle
 from second_alts import DRAWN, alt_again, whole_year
 from test_layout import CASES
 from wrong_places import AGAIN, Rows
@@ -20,7 +20,7 @@ from wrong_places import AGAIN, Rows
 from pipeline.publish.charts.draw import Form, draw_chart
 from pipeline.publish.charts.draw_body import is_empty
 from pipeline.publish.charts.model import BarBody, Body, DotBody
-from pipeline.publish.charts.sheet import Sheet
+from pipeline.publish.charts.sheet import CLEAR, Sheet
 from pipeline.publish.document import ChartBlock
 from pipeline.publish.edition import open_edition
 from pipeline.publish.open_data import figures_csv
@@ -88,6 +88,25 @@ def _widen_a_bar(sheet: Sheet) -> None:
     bar.set_width(bar.get_width() + 0.02)
 
 
+def _columns(sheet: Sheet) -> list[Rectangle]:
+    return [patch for patch in sheet.axes.patches if isinstance(patch, Rectangle) and patch.get_label() != CLEAR]
+
+
+def _raise_a_column(sheet: Sheet) -> None:
+    column = _columns(sheet)[0]
+    column.set_y(column.get_y() - 0.02)
+
+
+def _move_a_column(sheet: Sheet) -> None:
+    column = _columns(sheet)[1]
+    column.set_x(column.get_x() + 0.02)
+
+
+def _lengthen_an_interval(sheet: Sheet) -> None:
+    line = next(each for each in sheet.axes.lines if each.get_color() == "white")
+    line.set_ydata([float(y) + 0.02 * (number == 0) for number, y in enumerate(line.get_ydata())])
+
+
 @pytest.mark.parametrize(
     ("chart", "spoil"),
     [
@@ -97,6 +116,9 @@ def _widen_a_bar(sheet: Sheet) -> None:
         ("support_flow", _thicken_a_strand),
         ("who_finished", _widen_a_bar),
         ("cost_per_outcome", _widen_a_bar),
+        ("time_to_work", _raise_a_column),
+        ("time_to_work", _move_a_column),
+        ("time_to_work", _lengthen_an_interval),
     ],
 )
 def test_a_fiftieth_of_an_inch_is_found(chart: str, spoil: Callable[[Sheet], None]) -> None:

@@ -114,7 +114,7 @@ def test_charts_hold_only_numbers_of_the_open_data(edition: Edition, figures: li
 
 def test_hidden_groups_are_absent_and_named(edition: Edition) -> None:
     for chart in charts(edition.release, "sv"):
-        if chart.id not in ("gender_age", "who_finished", "trend", "support_flow"):
+        if chart.id not in ("gender_age", "who_finished", "trend", "support_flow", "time_to_work"):
             assert "Ängens snickeri" in chart.notes[0]
             assert "Ängens snickeri" not in repr(chart.body)
 

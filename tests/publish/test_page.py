@@ -10,7 +10,17 @@ import pytest
 from reading import allowed_numbers, derived_numbers, grouped, percent_half_up, printed_numbers, read_page
 from reading_money import money_numbers
 
-from pipeline.publish.charts.model import AgeBody, BarBody, Chart, CostBody, DotBody, FlowBody, FunnelBody, TrendBody
+from pipeline.publish.charts.model import (
+    AgeBody,
+    BarBody,
+    Chart,
+    CostBody,
+    DotBody,
+    FlowBody,
+    FunnelBody,
+    TimeBody,
+    TrendBody,
+)
 from pipeline.publish.document import Document
 from pipeline.publish.whole import make_files
 from pipeline.vocabulary.release import Release
@@ -111,6 +121,8 @@ def printed_shares(chart: Chart) -> set[str]:
         return set(SHARE.findall(f"{body.centre.text} {body.latest.text}"))
     if isinstance(body, CostBody):
         return {row.text.removesuffix("\N{NO-BREAK SPACE}kronor") for row in body.rows}
+    if isinstance(body, TimeBody):
+        return {column.text for column in body.columns}
     assert isinstance(body, DotBody)
     values = [value for panel in body.panels for row in panel.rows for value in row.values]
     return {value.share.split(" ")[-1] for value in values} | {value.detail for value in values}

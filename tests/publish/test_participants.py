@@ -13,6 +13,7 @@ from reading import grouped, read_page
 from pipeline.publish.charts.age_chart import who_finished
 from pipeline.publish.charts.draw import draw_chart
 from pipeline.publish.charts.model import AgeBody
+from pipeline.publish.charts.sheet import CLEAR
 from pipeline.publish.edition import Edition, open_edition
 from pipeline.publish.wording.words import Words, open_words
 from pipeline.vocabulary.figures import Group, ProtectedFigure
@@ -41,7 +42,7 @@ def test_the_area_of_every_bar_is_its_number(edition: Edition) -> None:
     body = drawn(edition)
     bars = [bar for row in body.rows for bar in (row.left, row.right) if bar.per_year]
     sheet = draw_chart(who_finished(edition, edition.whole_year), "wide")  # type: ignore[arg-type]
-    boxes = [patch for patch in sheet.figure.findobj(Rectangle) if patch.axes and patch.get_gid() is None]
+    boxes = [patch for patch in sheet.figure.findobj(Rectangle) if patch.axes and patch.get_label() != CLEAR]
     areas = sorted(box.get_width() * box.get_height() for box in boxes if box.get_width() != 1)[-len(bars) :]
     numbers = sorted(int(bar.text) for bar in bars)
     assert len(set(numbers)) > 3

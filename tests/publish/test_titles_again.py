@@ -24,7 +24,7 @@ from pipeline.vocabulary.release import Release
 
 KNOWN = {
     "goal_attainment", "gender_age", "health_change", "support_before_after", "who_finished", "funnel", "trend",
-    "cost_per_outcome",
+    "cost_per_outcome", "time_to_work",
 }  # fmt: skip
 """Charts that every report has; the one of ways is there only where it can be told."""
 CLAIM = re.compile(
@@ -161,6 +161,7 @@ def test_no_title_claims_what_was_not_tested() -> None:
         ("funnel", "Ingen redovisad insats ligger utanför 95 %-gränsen"),
         ("trend", "Värt att titta på: tredje kvartalet 2026 ligger under gränsen"),
         ("support_flow", "9 av 99 med offentlig försörjning före start hade den inte vid avslut, 2025"),
+        ("time_to_work", "149 av 340 har börjat arbeta eller studera inom sex månader, 2025"),
         (
             "cost_per_outcome",
             "Insatserna kostade ungefär 31 000 kronor för varje som gick vidare, 2025",

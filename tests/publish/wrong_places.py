@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from drawn_places import bar_widths, flow_heights, funnel_places, trend_places
+from drawn_places import bar_widths, flow_heights, funnel_places, time_columns, trend_places
 from reading import binomial_limit
 from reading_money import costs_again
 from second_alts import whole_year
 from second_quarters import middle_and_reach
 from second_ways import ways_again
 
-from pipeline.publish.charts.model import AgeBody, CostBody, FlowBody, FunnelBody, TrendBody
+from pipeline.publish.charts.model import AgeBody, CostBody, FlowBody, FunnelBody, TimeBody, TrendBody
 from pipeline.publish.charts.sheet import Sheet
 from pipeline.vocabulary.release import Release
 
@@ -102,6 +102,21 @@ def wrong_costs(sheet: Sheet, body: CostBody, rows: Rows, release: Release) -> I
         yield "bar"
 
 
+def wrong_time(sheet: Sheet, body: TimeBody, rows: Rows, release: Release) -> Iterator[str]:
+    own = {row["metric"]: row for row in finished(rows, "year", whole_year(rows)) if row["metric"].startswith("begun")}
+    wanted = [(months, own[f"begun_within_{months}"]) for months in (3, 6, 12)]
+    columns, intervals = time_columns(sheet, body)
+    shares = [(months, int(row["numerator"]) / int(row["denominator"])) for months, row in wanted]
+    if len(columns) != len(shares) or not all(near(one[0], other[0]) and near(one[1], other[1])
+                                              for one, other in zip(columns, shares, strict=True)):  # fmt: skip
+        yield "column"
+    limits = [(float(row["ci_low"]), float(row["ci_high"])) for _, row in wanted]
+    if len(intervals) != len(limits) or not all(near(one[0], other[0]) and near(one[1], other[1])
+                                                for one, other in zip(intervals, limits, strict=True)):  # fmt: skip
+        yield "interval"
+
+
 AGAIN: dict[type, Callable[..., Iterator[str]]] = {
     FunnelBody: wrong_funnel, TrendBody: wrong_trend, FlowBody: wrong_flow, AgeBody: wrong_ages, CostBody: wrong_costs,
+    TimeBody: wrong_time,
 }  # fmt: skip

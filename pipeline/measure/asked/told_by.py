@@ -16,6 +16,7 @@ TOLD_BY: Mapping[str, tuple[str, ...]] = {
     "moved_on": ("work_after", "study_after", "further_rehab_after"),
     "work_or_study": ("work_after", "study_after"),
     "work_or_study_before": ("work_before", "study_before"),
+    "had_no_occupation": ("work_before", "study_before"),
     "work_study_or_seeking": ("work_after", "study_after", "seeking_after"),
     "occupation_before": ("work_before", "study_before", "seeking_before"),
     "occupation_after": ("work_after", "study_after", "seeking_after"),

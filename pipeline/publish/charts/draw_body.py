@@ -9,8 +9,19 @@ from pipeline.publish.charts.draw_dots import dots_height, draw_dots
 from pipeline.publish.charts.draw_dots_narrow import draw_narrow_dots, narrow_dots_height
 from pipeline.publish.charts.draw_flow import draw_flow, flow_height
 from pipeline.publish.charts.draw_funnel import draw_funnel, funnel_height
+from pipeline.publish.charts.draw_time import draw_time, time_height
 from pipeline.publish.charts.draw_trend import draw_trend, trend_height
-from pipeline.publish.charts.model import AgeBody, BarBody, Body, CostBody, DotBody, FlowBody, FunnelBody, TrendBody
+from pipeline.publish.charts.model import (
+    AgeBody,
+    BarBody,
+    Body,
+    CostBody,
+    DotBody,
+    FlowBody,
+    FunnelBody,
+    TimeBody,
+    TrendBody,
+)
 from pipeline.publish.charts.sheet import Scheme, Sheet
 
 
@@ -25,6 +36,8 @@ def is_empty(body: Body) -> bool:
             return not body.rows
         case FunnelBody() | TrendBody():
             return not body.points
+        case TimeBody():
+            return not body.columns
 
 
 def body_height(body: Body, scheme: Scheme, width: float, is_narrow: bool) -> float:
@@ -42,6 +55,8 @@ def body_height(body: Body, scheme: Scheme, width: float, is_narrow: bool) -> fl
             return funnel_height(body, scheme, width, is_narrow)
         case TrendBody():
             return trend_height(body, scheme, width, is_narrow)
+        case TimeBody():
+            return time_height(body, scheme, is_narrow)
         case DotBody():
             return narrow_dots_height(body, scheme, width) if is_narrow else dots_height(body, scheme, width)
 
@@ -61,6 +76,8 @@ def draw_body(sheet: Sheet, body: Body, scheme: Scheme, down: tuple[float, float
             draw_funnel(sheet, body, scheme, *down)
         case TrendBody():
             draw_trend(sheet, body, scheme, *down)
+        case TimeBody():
+            draw_time(sheet, body, scheme, *down)
         case DotBody() if is_narrow:
             draw_narrow_dots(sheet, body, scheme, down[0])
         case DotBody():

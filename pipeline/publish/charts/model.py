@@ -241,7 +241,28 @@ class CostBody:
     ticks: tuple[tuple[int, str], ...]
 
 
-Body = DotBody | BarBody | AgeBody | FlowBody | FunnelBody | TrendBody | CostBody
+@dataclass(frozen=True)
+class TimeColumn:
+    """The share (0..1) that has come so far after so many months, with its interval."""
+
+    months: int
+    low: float
+    share: float
+    high: float
+    text: str
+    counts: str
+
+
+@dataclass(frozen=True)
+class TimeBody:
+    """Shares that grow with time, as columns on a scale of months from the start. Between them nothing is told."""
+
+    columns: tuple[TimeColumn, ...]
+    months_title: str
+    ticks: tuple[str, ...]
+
+
+Body = DotBody | BarBody | AgeBody | FlowBody | FunnelBody | TrendBody | CostBody | TimeBody
 
 
 @dataclass(frozen=True)

@@ -131,8 +131,9 @@ class Sheet:
         from matplotlib.patches import Rectangle
 
         corner = (x - width / 2, y - height / 2)
+        # A label and no id: there may be several on a page, where an id may stand once.
         self.axes.add_patch(
-            Rectangle(corner, width, height, facecolor="white", edgecolor="none", zorder=2.5, gid=CLEAR)
+            Rectangle(corner, width, height, facecolor="white", edgecolor="none", zorder=2.5, label=CLEAR)
         )
 
     def band(self, across: tuple[float, float], start: float, end: float, thick: float, face: str) -> None:

@@ -18,6 +18,7 @@ from pipeline.publish.sections.tables import (
     support_table,
     ways_table,
 )
+from pipeline.publish.sections.time import time_blocks
 from pipeline.publish.wording.periods import span_name
 from pipeline.vocabulary.figures import Group
 
@@ -33,7 +34,7 @@ def goal(edition: Edition) -> Section:
 
 
 def work(edition: Edition) -> Section:
-    """The three wider and narrower measures of work and studies."""
+    """The three wider and narrower measures of work and studies, and how soon they came."""
     words, span = edition.words, span_name(edition.words, edition.main)
     caption = words.say("Arbete, studier och arbetssökande, {span}", span=span)
     by_insats = words.say(
@@ -44,6 +45,7 @@ def work(edition: Edition) -> Section:
         *(_note(edition, metric) for metric in _WORK),
         metrics_table(edition, _WORK, ("work", words.say("Arbete och studier")), caption),
         group_table(edition, _WORK[0], ("work_insats", words.say("Arbete per insats")), by_insats, groups),
+        *time_blocks(edition),
     )
     return Section("arbete", words.say("Arbete och studier"), blocks)
 

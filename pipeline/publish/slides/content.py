@@ -12,6 +12,7 @@ from pipeline.publish.charts.model import (
     FlowBody,
     FunnelBody,
     KeyEntry,
+    TimeBody,
     TrendBody,
 )
 from pipeline.publish.charts.sheet import BLUE, ORANGE, PALE
@@ -37,7 +38,7 @@ from pipeline.publish.wording.words import Words
 
 NATIVE: tuple[type, ...] = (DotBody, BarBody)
 """Kinds of charts that become charts PowerPoint can edit: `rows.sheaves` and `native.add_native` know them."""
-PICTURED: tuple[type, ...] = (AgeBody, CostBody, FlowBody, FunnelBody, TrendBody)
+PICTURED: tuple[type, ...] = (AgeBody, CostBody, FlowBody, FunnelBody, TimeBody, TrendBody)
 """Kinds that have no native form: their slide holds the PNG, with the alt text. A test knows every kind."""
 _SURE = "sakerhet"
 _MOST_NOTES, _AXIS, _KEY_GAP, _SWATCH = 1.6, 0.35, 0.25, 0.3
