@@ -37,14 +37,19 @@ DRAWN = {
 
 def alt_again(chart: str, title: str, rows: Sequence[Row], whole: str) -> str:
     """The alt text of a chart with such a title. `whole`: the latest whole year. KeyError for a kind not known here."""
+    facts = filled_with(title, rows, whole)
+    drawn = DRAWN[chart].replace(" %", f"{SPACE}%")
+    return f"{drawn.format(**facts)}. {title}. {_END}"
+
+
+def filled_with(title: str, rows: Sequence[Row], whole: str) -> dict[str, str]:
+    """The spans and the goal that alt texts name."""
     told = [row for row in rows if row["metric"] == "moved_on" and row["figure_id"].endswith("/finished")]
-    facts = {
+    return {
         "so_far": _so_far(told), "whole": whole, "quarters": _quarters(told),
         # The flow may be of an earlier year: its title says which.
         "flow": title[-4:], "goal": f"{Fraction(told[0]['target']) * 100}{SPACE}%",
     }  # fmt: skip
-    drawn = DRAWN[chart].replace(" %", f"{SPACE}%")
-    return f"{drawn.format(**facts)}. {title}. {_END}"
 
 
 def whole_year(rows: Sequence[Row]) -> str:

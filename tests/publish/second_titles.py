@@ -12,7 +12,7 @@ from pipeline.vocabulary.definitions import Definitions
 
 Row = dict[str, str]
 _Z2 = Fraction("1.959963984540054") ** 2
-_WORDS = (
+WORDS = (
     "ingen", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
     "fjorton", "femton", "sexton", "sjutton", "arton", "nitton", "tjugo",
 )  # fmt: skip
@@ -90,7 +90,7 @@ def _percent(row: Row) -> str:
 
 def counted(number: int) -> str:
     """Up to twenty in words."""
-    return _WORDS[number] if number < len(_WORDS) else str(number)
+    return WORDS[number] if number < len(WORDS) else str(number)
 
 
 def _capital(text: str) -> str:

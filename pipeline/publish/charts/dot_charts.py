@@ -138,7 +138,7 @@ def _group_row(edition: Edition, year: Span, group: Group, label: str, tally: _T
     tally.drawn.append(edition.name(group))
     tally.figures.append(figure)
     if figure.certainty in ("over", "under"):
-        (tally.over if figure.certainty == "over" else tally.under).append(edition.name(group))
+        (tally.over if figure.certainty == "over" else tally.under).append(edition.name_within(group))
     return goal_row(edition.words, label, figure)
 
 
