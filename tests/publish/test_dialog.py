@@ -11,8 +11,11 @@ from pathlib import Path
 import invented
 import page as validation
 import pytest
+from drawn import read_drawn
+from drawn_places import marks_of
 from layout_lint import lint
 from reading import allowed_numbers, printed_numbers, read_page
+from test_drawn_marks import dot_shares, wrong_numbers
 
 from pipeline.publish import publish_dialog
 from pipeline.publish.charts.draw import draw_chart
@@ -69,6 +72,31 @@ def test_every_chart_is_clean_and_shows_its_table(language) -> None:  # type: ig
         shown = {cell.text for row in block.table.rows for cell in row}
         rows = [row for panel in block.chart.body.panels for row in panel.rows]  # type: ignore[union-attr]
         assert len(rows) == 2 and {value.share for row in rows for value in row.values} <= shown
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_dot_lies_where_the_open_data_puts_it(language, figures: list[dict[str, str]]) -> None:  # type: ignore[no-untyped-def]
+    """A row for the insats and one for all: their dots and the ends of their intervals, read off the drawing."""
+    names = {each[1]: each[0] for each in invented.INSATSER}
+    goal = {row["insats_id"]: row for row in figures if (row["metric"], row["basis"], row["period_kind"],
+            row["period"]) == ("moved_on", "finished", "year", "2026") and not row["gender"] + row["age_group"]
+            + row["municipality"]}  # fmt: skip
+    for block in write_dialog(open_edition(invented.release(language), open_words(language))).charts:
+        labels = [row.label for panel in block.chart.body.panels for row in panel.rows]  # type: ignore[union-attr]
+        rows = [goal[names.get(label, "")] for label in labels]
+        wanted = sorted(int(row["numerator"]) / int(row["denominator"]) for row in rows)
+        sheet = draw_chart(block.chart, "wide")
+        assert wrong_numbers(block, sheet) == [], block.chart.id
+        assert sorted(dot_shares(read_drawn(sheet))) == pytest.approx(wanted, abs=1e-6)
+
+
+def test_a_dot_that_is_moved_is_found(document: Document) -> None:
+    block = document.charts[0]
+    before = dot_shares(read_drawn(draw_chart(block.chart, "wide")))
+    sheet = draw_chart(block.chart, "wide")
+    dot = marks_of(sheet)[-1]
+    dot.set_xdata([float(dot.get_xdata()[0]) + 0.02])
+    assert sorted(dot_shares(read_drawn(sheet))) != pytest.approx(sorted(before), abs=1e-6)
 
 
 def test_the_page_prints_only_shown_numbers(made: Path, figures: list[dict[str, str]]) -> None:
