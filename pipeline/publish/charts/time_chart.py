@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pipeline.publish.charts.dot_charts import is_drawn
 from pipeline.publish.charts.model import Chart, TimeBody, TimeColumn
 from pipeline.publish.edition import Edition
-from pipeline.publish.measures import BEGUN
+from pipeline.publish.measures import BEGUN, GOAL
 from pipeline.publish.wording.notes import absence_of, empty_sentence, source_note
 from pipeline.publish.wording.numbers import share_text, sign
 from pipeline.publish.wording.periods import Span, span_name
@@ -39,7 +39,7 @@ def time_to_work(edition: Edition, year: Span) -> Chart:
         key=(),
         body=_body(words, figures if is_shown else {}),
         notes=(*(_note(words),) * is_shown, source_note(edition)),
-        empty=_empty(words, figures),
+        empty=_empty(edition, year, figures),
         alt=words.say(
             "Stapeldiagram med en stapel för tre, sex och tolv månader från start: andelen som har börjat arbeta eller "
             "studera, {span}, med 95 %-intervall. {title}. Alla tal står i tabellen vid diagrammet.",
@@ -76,7 +76,9 @@ def _note(words: Words) -> str:
     )
 
 
-def _empty(words: Words, figures: Mapping[int, ProtectedFigure]) -> str:
-    if any(figure.status == "zero" for figure in figures.values()):
+def _empty(edition: Edition, year: Span, figures: Mapping[int, ProtectedFigure]) -> str:
+    words, everyone = edition.words, edition.find(GOAL, "finished", year, Group())
+    is_nobody = everyone is not None and everyone.status == "zero"
+    if not is_nobody and any(figure.status == "zero" for figure in figures.values()):
         return words.say("Inga avslutade deltaganden utan arbete och studier före start.")
     return empty_sentence(words, [absence_of("", figure) for figure in figures.values()])
