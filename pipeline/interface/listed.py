@@ -16,6 +16,7 @@ from pipeline.statistics.at_once import wilson_of_each
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.metric_kinds import kind_name
+from pipeline.vocabulary.sql import read_sql
 
 if TYPE_CHECKING:
     from pipeline.interface.chosen import Period
@@ -61,6 +62,13 @@ def response_frame(base: LocalFigures, metric: str, period: Period, basis: str |
     frame["response"] = (frame["answered"].astype(float) / frame["due"].astype(float)).where(frame["due"] > 0)
     frame["ci_low"], frame["ci_high"], frame["protection"] = low, high, own["protection"]
     return marked(frame.reset_index(drop=True))
+
+
+def delivery_frame(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """One row per delivery."""
+    found = connection.execute(read_sql(__file__, "deliveries"))
+    columns = [name for name, *_ in found.description or ()]
+    return from_rows([dict(zip(columns, row, strict=True)) for row in found.fetchall()], columns)
 
 
 def duty_frame(connection: duckdb.DuckDBPyConnection, definitions: Definitions, as_of: date) -> pd.DataFrame:

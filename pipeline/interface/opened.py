@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pipeline.database import open_copy
 from pipeline.vocabulary.definitions import Definitions, read_definitions
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from pipeline.interface.chosen import Period
+    from pipeline.interface.exported import Form
+    from pipeline.interface.shapes import Shape
     from pipeline.measure.asked import Ground
     from pipeline.vocabulary.metrics import Metric
 
@@ -65,14 +67,22 @@ class LocalFigures:
         by: Sequence[str] = (),
         period: Period = None,
         basis: str | None = None,
-    ) -> pd.DataFrame:
+        as_: Shape = "pandas",
+    ) -> Any:
         """The figures of one, several or (None) all metrics, for every group of the dimensions crossed in `by`.
 
         The first columns are those of figures.csv. Shares lie in [0, 1]; see docs/python.md for the others. `by` names
         at most two dimensions. `period`: as "2026", "2026-Q3", "rolling 2026-Q3", a kind, or None = all. Raises
         QuestionRefused with the reason, PeriodNotUnderstood, PeriodNotOver or PeriodWithoutData.
+
+        A pandas DataFrame, whose `attrs` hold the definitions it rests on and what each column is; with `as_` "arrow"
+        or "polars" a table of those, where PackageNotInstalled is raised if it is not there.
         """
-        return self.figures_by(metric, [[by] if isinstance(by, str) else by], period, basis)
+        from pipeline.interface.described import described
+        from pipeline.interface.shapes import shaped
+
+        frame = self.figures_by(metric, [[by] if isinstance(by, str) else by], period, basis)
+        return shaped(described(frame, self.definitions), as_)
 
     def figures_by(
         self,
@@ -95,6 +105,31 @@ class LocalFigures:
             raise PeriodWithoutData(period=period, first=first_quarter(self.connection))
         frame = from_table(found.table)
         return frame if basis is None else frame[frame["basis"] == basis].reset_index(drop=True)
+
+    def rows(self, as_: Shape = "pandas") -> Any:
+        """One row per participation, for this machine alone: recorded columns without identity, groups, and answers.
+
+        `attrs["columns"]` says what each column is and how sensitive. Raises PackageNotInstalled as `figures` does.
+        """
+        from pipeline.interface.rows import row_frame
+        from pipeline.interface.shapes import shaped
+
+        return shaped(row_frame(self), as_)
+
+    def export(self, folder: str | Path, forms: Sequence[Form] = ("parquet", "csv")) -> tuple[Path, ...]:
+        """Write `rows` for R, SPSS ("sav") and Stata into an empty folder, with a codebook; the files.
+
+        Raises FolderNotEmpty, NotWritable, NoRoom, or PackageNotInstalled for "sav" without pyreadstat.
+        """
+        from pipeline.interface.exported import export_rows
+
+        return export_rows(self, Path(folder), forms)
+
+    def deliveries(self) -> pd.DataFrame:
+        """Every delivery in the order they came, and what became of its rows: delivered = the sum of the others."""
+        from pipeline.interface.listed import delivery_frame
+
+        return delivery_frame(self.connection)
 
     def compare(
         self, metric: str, dimension: str, first: str, second: str, period: Period = None, basis: str = "finished"

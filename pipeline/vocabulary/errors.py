@@ -138,6 +138,12 @@ class SlidesNotInstalled(UserError):
     )
 
 
+class PackageNotInstalled(UserError):
+    exit_code = 2
+    sv = "Det kräver paketet {package}, som inte är installerat. Installera det med pip install {package}."
+    en = "That needs the package {package}, which is not installed. Install it with pip install {package}."
+
+
 class ReportDiffers(UserError):
     exit_code = 2
     sv = (
