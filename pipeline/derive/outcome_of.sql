@@ -84,9 +84,9 @@ select
         then activity_started_on
         when not work_or_study then date 'infinity'
     end as began_on,
-    began_on < (start_date + interval 3 month)::date as begun_within_3,
-    began_on < (start_date + interval 6 month)::date as begun_within_6,
-    began_on < (start_date + interval 12 month)::date as begun_within_12
+    case when had_no_occupation then began_on < (start_date + interval 3 month)::date end as begun_within_3,
+    case when had_no_occupation then began_on < (start_date + interval 6 month)::date end as begun_within_6,
+    case when had_no_occupation then began_on < (start_date + interval 12 month)::date end as begun_within_12
 from known
 left join derived.insats_told insats_told on insats_told.insats_id = known.insats_id
 left join derived.age_band age_band on age_band.age = known.age

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pipeline.publish.open_data.fields import FIELDS
 from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.dimensions import DIMENSIONS
 
 _MORE = {
     "statistic": "Vad som räknas: andel, skillnad, bättre …",
@@ -34,6 +35,7 @@ def described(frame: pd.DataFrame, definitions: Definitions) -> pd.DataFrame:
         for name in dict.fromkeys(map(str, frame["metric"]))
         for metric in (definitions.metric(name),)
     }  # fmt: skip
-    known = {field.name: field.describes.sv for field in FIELDS} | _MORE
+    known = {each.name: f"{each.label.sv}. Tomt: alla." for each in DIMENSIONS}
+    known |= {field.name: field.describes.sv for field in FIELDS} | _MORE
     frame.attrs["columns"] = {str(name): known[str(name)] for name in frame.columns if str(name) in known}
     return frame

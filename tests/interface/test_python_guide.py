@@ -20,12 +20,14 @@ def test_every_example_runs(
     shutil.copyfile(sample_database, tmp_path / "data" / "sample.duckdb")
     monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
-    assert len(blocks) == 2
+    assert len(blocks) == 4
     known: dict[str, object] = {}
     for block in blocks:
         exec(block, known)
     said = capsys.readouterr().out
     assert "kvinna" in said and "ingen säker skillnad" in said
+    assert "rader.parquet" in said and "kodbok.csv" in said and "Avrundat" in said
+    assert (tmp_path / "reports" / "tables" / "moved_on-year-2025-gender" / "table.csv").exists()
 
 
 def test_what_the_guide_names_is_there() -> None:
