@@ -33,6 +33,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.set_defaults(lang="sv")
     commands = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO")
+    _add_new(commands)
     _add_report(commands)
     _add_load(commands)
     _add_deliveries(commands)
@@ -61,6 +62,25 @@ def _command(commands: _Commands, name: str, what: str, description: str) -> arg
         name, help=what, description=description, epilog=EXIT_CODES, formatter_class=SwedishHelp, add_help=False
     )
     return in_swedish(command)
+
+
+def _add_new(commands: _Commands) -> None:
+    new = _command(
+        commands,
+        "new",
+        "gör en mapp för ett förbund: inställningar, register att fylla i och de första stegen",
+        "Gör en mapp för ett förbund, med utfall.toml där varje inställning är förklarad, register att fylla i,\n"
+        "en README med de första stegen och en .gitignore som håller uppgifter om personer utanför git.\n"
+        "Mappen ska vara ny eller tom. Inget frågas.",
+    )
+    new.add_argument("folder", metavar="MAPP", help="ny eller tom mapp")
+    new.add_argument("--association", metavar="NAMN", help="förbundets namn; annars mappens")
+    new.add_argument(
+        "--municipalities", metavar="KOD=NAMN", nargs="+", type=_municipality,
+        help="medlemskommunerna, som 1080=Karlskrona; behövs inte om medlemskapen levereras",
+    )  # fmt: skip
+    new.add_argument("--lang", choices=("sv", "en"), help="språk i register och rapporter (sv)")
+    new.set_defaults(run=_run_new)
 
 
 def _add_report(commands: _Commands) -> None:
@@ -403,6 +423,20 @@ def _year(text: str) -> int:
     if not re.fullmatch(r"(19|20)\d\d", text):
         raise argparse.ArgumentTypeError("ett årtal, som 2025")
     return int(text)
+
+
+def _municipality(text: str) -> tuple[str, str]:
+    """A member municipality's code and name, as 1080=Karlskrona."""
+    code, _, name = text.partition("=")
+    if not re.fullmatch(r"\d{4}", code) or not name.strip():
+        raise argparse.ArgumentTypeError("fyra siffror, likhetstecken och namnet, som 1080=Karlskrona")
+    return code, name.strip()
+
+
+def _run_new(asked: argparse.Namespace) -> int:
+    from pipeline.new_command import run_new
+
+    return run_new(asked)
 
 
 def _run_report(asked: argparse.Namespace) -> int:

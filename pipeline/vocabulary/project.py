@@ -14,7 +14,7 @@ from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace, address_of, em
 from pipeline.vocabulary.release import Municipality
 
 _OWN_FILES = ("confirmations", "corrections", "chapters")
-_KNOWN = {
+KEYS = {
     "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", "comments",
     "slides", *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
 }  # fmt: skip
@@ -69,7 +69,7 @@ def _project(path: Path, folder: Path) -> Project:
     except tomllib.TOMLDecodeError as error:
         line = str(error).rpartition("line ")[2].partition(",")[0]
         _fault(path, int(line) if line.isdigit() else 1, "filen är inte giltig TOML.", "the file is not valid TOML.")
-    for key in whole.keys() - _KNOWN:
+    for key in whole.keys() - KEYS:
         _fault(path, _line(text, key), f"nyckeln ”{key}” är okänd.", f"the key “{key}” is unknown.")
     for key in ("contact", "comments"):
         if not isinstance(whole.get(key, ""), str):

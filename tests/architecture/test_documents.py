@@ -50,6 +50,7 @@ def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixtu
         "forget",
         "layout",
         "merging",
+        "new",
         "reference",
         "releases",
         "revision",

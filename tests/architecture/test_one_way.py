@@ -39,6 +39,7 @@ def test_a_listing_of_the_folder_shows_the_way() -> None:
         "forget",
         "given_out",
         "interface",
+        "new_project",
         "propose",
         "reference",
         "sample",
