@@ -34,6 +34,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.set_defaults(lang="sv")
     commands = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO")
     _add_new(commands)
+    _add_doctor(commands)
     _add_report(commands)
     _add_load(commands)
     _add_deliveries(commands)
@@ -81,6 +82,19 @@ def _add_new(commands: _Commands) -> None:
     )  # fmt: skip
     new.add_argument("--lang", choices=("sv", "en"), help="språk i register och rapporter (sv)")
     new.set_defaults(run=_run_new)
+
+
+def _add_doctor(commands: _Commands) -> None:
+    doctor = _command(
+        commands,
+        "doctor",
+        "visa vad som är på plats, vad som saknas och vad du gör åt det",
+        "Gå igenom programmet, inställningarna, leveranserna, databasen och den senaste rapporten i mappen.\n"
+        "Inget ändras och ingen levererad fil öppnas. Slutkoden är 0 om inget hindrar en rapport, annars den kod som\n"
+        "rapporten skulle sluta med: 2, 3, 4 eller 6.",
+    )
+    _add_language(doctor)
+    doctor.set_defaults(run=_run_doctor)
 
 
 def _add_report(commands: _Commands) -> None:
@@ -437,6 +451,12 @@ def _run_new(asked: argparse.Namespace) -> int:
     from pipeline.new_command import run_new
 
     return run_new(asked)
+
+
+def _run_doctor(asked: argparse.Namespace) -> int:
+    from pipeline.doctor_command import run_doctor
+
+    return run_doctor(asked)
 
 
 def _run_report(asked: argparse.Namespace) -> int:

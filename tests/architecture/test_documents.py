@@ -44,6 +44,7 @@ def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixtu
         "audit",
         "comments",
         "dialog",
+        "doctor",
         "report",
         "load",
         "deliveries",

@@ -36,6 +36,7 @@ def test_a_listing_of_the_folder_shows_the_way() -> None:
         *STATIONS,
         "audit",
         "comments",
+        "doctor",
         "forget",
         "given_out",
         "interface",
