@@ -424,12 +424,75 @@ def _add_reference(commands: _Commands) -> None:
     reference.add_argument("--check", action="store_true", help="visa vilka tryckta summor som inte stämmer")
     reference.add_argument("--lang", choices=("sv", "en"), help="språk (sv)")
     reference.set_defaults(run=_run_reference)
+    under = reference.add_subparsers(title="underkommandon", metavar="UNDERKOMMANDO")
+    _add_reference_add(under)
+
+
+def _add_reference_add(commands: _Commands) -> None:
+    add = _command(
+        commands,
+        "add",
+        "lägg till en tabell som andra har publicerat",
+        "Lägg till en tabell från SCB, Kolada eller någon annan: PX, JSON-stat 2 från PxWeb, svar från Kolada, CSV.\n"
+        "Den prövas mot sina egna summor och sparas som en liten fil med källa och datum i förbundets mapp. Rapporten\n"
+        "visar den i ett eget kapitel, som det mått den är. Inget hämtas från nätet: hämta filen själv först.",
+    )
+    add.add_argument("file", metavar="FIL", help=".px, .json eller .csv")
+    add.add_argument(
+        "--measure", metavar="MÅTT", required=True, type=_outside_measure,
+        help="vad talen är: population (folkmängd), support (försörjningsmått), full_year (helårsekvivalenter),\n"
+        "participants (deltagare), work_or_study (M-B), work_study_or_seeking (M-C), started_or_increased (M-D),\n"
+        "moved_on (M-A) eller other",
+    )  # fmt: skip
+    add.add_argument("--published", metavar="DATUM", help="när källan publicerade dem, eller unknown; annars filens")
+    add.add_argument("--source", metavar="TEXT", help="varifrån siffrorna kommer; annars filens")
+    add.add_argument("--label", metavar="TEXT", help="vad tabellen heter; annars filens")
+    add.add_argument("--licence", metavar="TEXT", help="under vilken licens, om källan säger det")
+    add.add_argument("--id", metavar="NAMN", help="namn på filen som sparas; annars efter tabellens")
+    add.add_argument("--rows", metavar="INDELNING", help="vilken indelning som blir rader")
+    add.add_argument(
+        "--only", metavar="INDELNING=VÄRDEN", action="append", type=_only,
+        help="ta bara med dessa, som kön=kvinnor,män; kan skrivas flera gånger",
+    )  # fmt: skip
+    add.add_argument("--no-sums", action="store_true", help="delarna är inte tänkta att läggas ihop")
+    add.add_argument(
+        "--tolerance", metavar="TAL", type=_amount, help="så mycket får avrundning skilja en summa från delarna"
+    )
+    add.add_argument("--cell-key", action="store_true", help="talen är skyddade med små slumpmässiga ändringar")
+    add.add_argument("--replace", action="store_true", help="byt ut tabellen med samma namn, som en ny version")
+    _add_language(add)
+    add.set_defaults(run=_run_reference_add)
 
 
 def _positive(text: str) -> int:
     if not re.fullmatch(r"0*[1-9]\d*", text):
         raise argparse.ArgumentTypeError("ett helt tal, minst 1")
     return int(text)
+
+
+def _outside_measure(text: str) -> str:
+    """The kind of a figure from outside, by its code."""
+    from pipeline.vocabulary.outside_measures import MEASURES
+
+    if text not in MEASURES:
+        raise argparse.ArgumentTypeError(f"ett av {', '.join(MEASURES)}")
+    return text
+
+
+def _only(text: str) -> tuple[str, tuple[str, ...]]:
+    """A dimension and the categories of it to keep, as kön=kvinnor,män."""
+    name, _, values = text.partition("=")
+    kept = tuple(value.strip() for value in values.split(",") if value.strip())
+    if not name.strip() or not kept:
+        raise argparse.ArgumentTypeError("en indelning, likhetstecken och värden, som kön=kvinnor,män")
+    return name.strip(), kept
+
+
+def _amount(text: str) -> str:
+    """A number that is nought or more, as text, so that no decimal is lost."""
+    if not re.fullmatch(r"\d+(\.\d+)?", text.replace(",", ".")):
+        raise argparse.ArgumentTypeError("ett tal, som 1 eller 0.5")
+    return text.replace(",", ".")
 
 
 def _year(text: str) -> int:
@@ -553,3 +616,9 @@ def _run_reference(asked: argparse.Namespace) -> int:
     from pipeline.reference_command import run_reference
 
     return run_reference(asked)
+
+
+def _run_reference_add(asked: argparse.Namespace) -> int:
+    from pipeline.reference_add_command import run_reference_add
+
+    return run_reference_add(asked)

@@ -45,6 +45,7 @@ def definition_points(project: Project) -> Iterator[Point]:
             confirmations=project.confirmations,
             corrections=project.corrections,
             chapters=project.chapters,
+            own_references=project.references,
         )
     except UserError as error:
         yield refused(Label("Definitioner och layouter", "Definitions and layouts"), error)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.new_project.project_file import DELIVERIES, FORMS, LAYOUTS
+from pipeline.new_project.project_file import DELIVERIES, FORMS, LAYOUTS, OUTSIDE
 
 README = f"""\
 # {{association}}: uppföljning med utfall
@@ -74,4 +74,7 @@ GIT_IGNORE = f"""\
 /{LAYOUTS}/*
 !/{LAYOUTS}/README.md
 !/{LAYOUTS}/*.yaml
+!/{OUTSIDE}/
+/{OUTSIDE}/*
+!/{OUTSIDE}/*.yaml
 """

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.release import Municipality
 
-DELIVERIES, LAYOUTS, FORMS = "leveranser", "layouter", "mallar"
+DELIVERIES, LAYOUTS, FORMS, OUTSIDE = "leveranser", "layouter", "mallar", "siffror-utifran"
 
 _TEXT = """\
 # Inställningar för utfall. Kommandona körs i den här mappen. Alla sökvägar räknas härifrån.
@@ -36,6 +36,9 @@ language = "{language}"
 
 # Mappen för insatsernas egna kommentarer till årets rapport (utfall comments).
 # comments = "comments"
+
+# Mappen för siffror som andra har publicerat, att visa i ett eget kapitel (utfall reference add).
+# references = "{outside}"
 
 # Vem den som får ett kvitto frågar. Står också i rapporten, som är offentlig: välj en funktion hellre än en person.
 # contact = "Samordningskansliet, kansliet@example.se, 0000-00 00 00"
@@ -69,6 +72,7 @@ def project_text(association: str, municipalities: Sequence[Municipality], langu
         deliveries=DELIVERIES,
         layouts=LAYOUTS,
         forms=FORMS,
+        outside=OUTSIDE,
         language=language,
         municipalities=named if municipalities else '# [municipalities]\n# 1080 = "Karlskrona"',
     )

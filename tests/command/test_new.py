@@ -141,14 +141,23 @@ def test_nothing_about_people_can_be_added_to_git(folder: Path) -> None:
     for name in (
         "leveranser/2026-10-05/deltaganden.csv", "data/utfall.duckdb", "data/receipts/kvitto.xlsx", "layouter/fil.csv",
         "mallar/deltaganden.xlsx", "data/utfall.findings.csv", "deltaganden.csv", "reports/2026-Q3/report.html",
+        "siffror-utifran/fil.csv",
     ):  # fmt: skip
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("x", encoding="utf-8")
-    (folder / "layouter" / "egen.yaml").write_text("x", encoding="utf-8")
+    for name in ("layouter/egen.yaml", "siffror-utifran/folk.yaml"):
+        (folder / name).write_text("x", encoding="utf-8")
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
     listed = subprocess.run(["git", "ls-files"], cwd=folder, capture_output=True, text=True, check=True).stdout
-    assert set(listed.split()) == {".gitignore", "README.md", "utfall.toml", "layouter/README.md", "layouter/egen.yaml"}
+    assert set(listed.split()) == {
+        ".gitignore",
+        "README.md",
+        "utfall.toml",
+        "layouter/README.md",
+        "layouter/egen.yaml",
+        "siffror-utifran/folk.yaml",
+    }
 
 
 def test_every_setting_is_explained(folder: Path) -> None:
