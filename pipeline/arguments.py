@@ -22,6 +22,11 @@ EXIT_CODES = """slutkoder:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command with its options; `run` is the function that carries it out. Exits with 2 on wrong usage."""
+    return command_line().parse_args(list(arguments))
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Every command with its options, as `--help` and a shell's completion know them."""
     parser = in_swedish(
         argparse.ArgumentParser(
             prog="utfall",
@@ -52,7 +57,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_sample(commands)
     _add_layout(commands)
     _add_reference(commands)
-    return parser.parse_args(list(arguments))
+    _add_completion(commands)
+    return parser
 
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -470,6 +476,24 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _add_completion(commands: _Commands) -> None:
+    completion = _command(
+        commands,
+        "completion",
+        "skriv ut det som får skalet att fylla i kommandon och val med tabb",
+        "Skriv ut ett skript som får skalet att fylla i kommandon, val och filnamn med tabb. Gör en gång:\n"
+        "  bash        utfall completion bash > ~/.local/share/bash-completion/completions/utfall\n"
+        "  zsh         utfall completion zsh > en fil som heter _utfall, i en mapp i $fpath\n"
+        "  fish        utfall completion fish > ~/.config/fish/completions/utfall.fish\n"
+        "  PowerShell  utfall completion powershell >> $PROFILE\n"
+        "Öppna sedan ett nytt fönster. Gör om det när en ny version har fått nya kommandon.",
+    )
+    completion.add_argument(
+        "shell", metavar="SKAL", choices=("bash", "zsh", "fish", "powershell"), help="bash, zsh, fish eller powershell"
+    )
+    completion.set_defaults(run=_run_completion)
+
+
 def _outside_measure(text: str) -> str:
     """The kind of a figure from outside, by its code."""
     from pipeline.vocabulary.outside_measures import MEASURES
@@ -622,3 +646,9 @@ def _run_reference_add(asked: argparse.Namespace) -> int:
     from pipeline.reference_add_command import run_reference_add
 
     return run_reference_add(asked)
+
+
+def _run_completion(asked: argparse.Namespace) -> int:
+    from pipeline.completion_command import run_completion
+
+    return run_completion(asked, command_line())

@@ -43,6 +43,7 @@ def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixtu
     commands = {
         "audit",
         "comments",
+        "completion",
         "dialog",
         "doctor",
         "report",
