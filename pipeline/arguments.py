@@ -22,6 +22,11 @@ EXIT_CODES = """slutkoder:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The command with its options; `run` is the function that carries it out. Exits with 2 on wrong usage."""
+    return command_line().parse_args(list(arguments))
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Every command with its options, as `--help` and a shell's completion know them."""
     parser = in_swedish(
         argparse.ArgumentParser(
             prog="utfall",
@@ -33,6 +38,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.set_defaults(lang="sv")
     commands = parser.add_subparsers(title="kommandon", required=True, metavar="KOMMANDO")
+    _add_new(commands)
+    _add_doctor(commands)
     _add_report(commands)
     _add_load(commands)
     _add_deliveries(commands)
@@ -50,7 +57,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _add_sample(commands)
     _add_layout(commands)
     _add_reference(commands)
-    return parser.parse_args(list(arguments))
+    _add_completion(commands)
+    return parser
 
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -61,6 +69,38 @@ def _command(commands: _Commands, name: str, what: str, description: str) -> arg
         name, help=what, description=description, epilog=EXIT_CODES, formatter_class=SwedishHelp, add_help=False
     )
     return in_swedish(command)
+
+
+def _add_new(commands: _Commands) -> None:
+    new = _command(
+        commands,
+        "new",
+        "gör en mapp för ett förbund: inställningar, register att fylla i och de första stegen",
+        "Gör en mapp för ett förbund, med utfall.toml där varje inställning är förklarad, register att fylla i,\n"
+        "en README med de första stegen och en .gitignore som håller uppgifter om personer utanför git.\n"
+        "Mappen ska vara ny eller tom. Inget frågas.",
+    )
+    new.add_argument("folder", metavar="MAPP", help="ny eller tom mapp")
+    new.add_argument("--association", metavar="NAMN", help="förbundets namn; annars mappens")
+    new.add_argument(
+        "--municipalities", metavar="KOD=NAMN", nargs="+", type=_municipality,
+        help="medlemskommunerna, som 1080=Karlskrona; behövs inte om medlemskapen levereras",
+    )  # fmt: skip
+    new.add_argument("--lang", choices=("sv", "en"), help="språk i register och rapporter (sv)")
+    new.set_defaults(run=_run_new)
+
+
+def _add_doctor(commands: _Commands) -> None:
+    doctor = _command(
+        commands,
+        "doctor",
+        "visa vad som är på plats, vad som saknas och vad du gör åt det",
+        "Gå igenom programmet, inställningarna, leveranserna, databasen och den senaste rapporten i mappen.\n"
+        "Inget ändras och ingen levererad fil öppnas. Slutkoden är 0 om inget hindrar en rapport, annars den kod som\n"
+        "rapporten skulle sluta med: 2, 3, 4 eller 6.",
+    )
+    _add_language(doctor)
+    doctor.set_defaults(run=_run_doctor)
 
 
 def _add_report(commands: _Commands) -> None:
@@ -390,6 +430,44 @@ def _add_reference(commands: _Commands) -> None:
     reference.add_argument("--check", action="store_true", help="visa vilka tryckta summor som inte stämmer")
     reference.add_argument("--lang", choices=("sv", "en"), help="språk (sv)")
     reference.set_defaults(run=_run_reference)
+    under = reference.add_subparsers(title="underkommandon", metavar="UNDERKOMMANDO")
+    _add_reference_add(under)
+
+
+def _add_reference_add(commands: _Commands) -> None:
+    add = _command(
+        commands,
+        "add",
+        "lägg till en tabell som andra har publicerat",
+        "Lägg till en tabell från SCB, Kolada eller någon annan: PX, JSON-stat 2 från PxWeb, svar från Kolada, CSV.\n"
+        "Den prövas mot sina egna summor och sparas som en liten fil med källa och datum i förbundets mapp. Rapporten\n"
+        "visar den i ett eget kapitel, som det mått den är. Inget hämtas från nätet: hämta filen själv först.",
+    )
+    add.add_argument("file", metavar="FIL", help=".px, .json eller .csv")
+    add.add_argument(
+        "--measure", metavar="MÅTT", required=True, type=_outside_measure,
+        help="vad talen är: population (folkmängd), support (försörjningsmått), full_year (helårsekvivalenter),\n"
+        "participants (deltagare), work_or_study (M-B), work_study_or_seeking (M-C), started_or_increased (M-D),\n"
+        "moved_on (M-A) eller other",
+    )  # fmt: skip
+    add.add_argument("--published", metavar="DATUM", help="när källan publicerade dem, eller unknown; annars filens")
+    add.add_argument("--source", metavar="TEXT", help="varifrån siffrorna kommer; annars filens")
+    add.add_argument("--label", metavar="TEXT", help="vad tabellen heter; annars filens")
+    add.add_argument("--licence", metavar="TEXT", help="under vilken licens, om källan säger det")
+    add.add_argument("--id", metavar="NAMN", help="namn på filen som sparas; annars efter tabellens")
+    add.add_argument("--rows", metavar="INDELNING", help="vilken indelning som blir rader")
+    add.add_argument(
+        "--only", metavar="INDELNING=VÄRDEN", action="append", type=_only,
+        help="ta bara med dessa, som kön=kvinnor,män; kan skrivas flera gånger",
+    )  # fmt: skip
+    add.add_argument("--no-sums", action="store_true", help="delarna är inte tänkta att läggas ihop")
+    add.add_argument(
+        "--tolerance", metavar="TAL", type=_amount, help="så mycket får avrundning skilja en summa från delarna"
+    )
+    add.add_argument("--cell-key", action="store_true", help="talen är skyddade med små slumpmässiga ändringar")
+    add.add_argument("--replace", action="store_true", help="byt ut tabellen med samma namn, som en ny version")
+    _add_language(add)
+    add.set_defaults(run=_run_reference_add)
 
 
 def _positive(text: str) -> int:
@@ -398,11 +476,74 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _add_completion(commands: _Commands) -> None:
+    completion = _command(
+        commands,
+        "completion",
+        "skriv ut det som får skalet att fylla i kommandon och val med tabb",
+        "Skriv ut ett skript som får skalet att fylla i kommandon, val och filnamn med tabb. Gör en gång:\n"
+        "  bash        utfall completion bash > ~/.local/share/bash-completion/completions/utfall\n"
+        "  zsh         utfall completion zsh > en fil som heter _utfall, i en mapp i $fpath\n"
+        "  fish        utfall completion fish > ~/.config/fish/completions/utfall.fish\n"
+        "  PowerShell  utfall completion powershell >> $PROFILE\n"
+        "Öppna sedan ett nytt fönster. Gör om det när en ny version har fått nya kommandon.",
+    )
+    completion.add_argument(
+        "shell", metavar="SKAL", choices=("bash", "zsh", "fish", "powershell"), help="bash, zsh, fish eller powershell"
+    )
+    completion.set_defaults(run=_run_completion)
+
+
+def _outside_measure(text: str) -> str:
+    """The kind of a figure from outside, by its code."""
+    from pipeline.vocabulary.outside_measures import MEASURES
+
+    if text not in MEASURES:
+        raise argparse.ArgumentTypeError(f"ett av {', '.join(MEASURES)}")
+    return text
+
+
+def _only(text: str) -> tuple[str, tuple[str, ...]]:
+    """A dimension and the categories of it to keep, as kön=kvinnor,män."""
+    name, _, values = text.partition("=")
+    kept = tuple(value.strip() for value in values.split(",") if value.strip())
+    if not name.strip() or not kept:
+        raise argparse.ArgumentTypeError("en indelning, likhetstecken och värden, som kön=kvinnor,män")
+    return name.strip(), kept
+
+
+def _amount(text: str) -> str:
+    """A number that is nought or more, as text, so that no decimal is lost."""
+    if not re.fullmatch(r"\d+(\.\d+)?", text.replace(",", ".")):
+        raise argparse.ArgumentTypeError("ett tal, som 1 eller 0.5")
+    return text.replace(",", ".")
+
+
 def _year(text: str) -> int:
     """A calendar year as it is written."""
     if not re.fullmatch(r"(19|20)\d\d", text):
         raise argparse.ArgumentTypeError("ett årtal, som 2025")
     return int(text)
+
+
+def _municipality(text: str) -> tuple[str, str]:
+    """A member municipality's code and name, as 1080=Karlskrona."""
+    code, _, name = text.partition("=")
+    if not re.fullmatch(r"\d{4}", code) or not name.strip():
+        raise argparse.ArgumentTypeError("fyra siffror, likhetstecken och namnet, som 1080=Karlskrona")
+    return code, name.strip()
+
+
+def _run_new(asked: argparse.Namespace) -> int:
+    from pipeline.new_command import run_new
+
+    return run_new(asked)
+
+
+def _run_doctor(asked: argparse.Namespace) -> int:
+    from pipeline.doctor_command import run_doctor
+
+    return run_doctor(asked)
 
 
 def _run_report(asked: argparse.Namespace) -> int:
@@ -499,3 +640,15 @@ def _run_reference(asked: argparse.Namespace) -> int:
     from pipeline.reference_command import run_reference
 
     return run_reference(asked)
+
+
+def _run_reference_add(asked: argparse.Namespace) -> int:
+    from pipeline.reference_add_command import run_reference_add
+
+    return run_reference_add(asked)
+
+
+def _run_completion(asked: argparse.Namespace) -> int:
+    from pipeline.completion_command import run_completion
+
+    return run_completion(asked, command_line())

@@ -78,6 +78,7 @@ def order_from(asked: argparse.Namespace) -> Order:
             confirmations=project.confirmations,
             corrections=project.corrections,
             chapters=project.chapters,
+            own_references=project.references,
         ),
         database=_database(asked, project, deliveries),
         out=Path(asked.out) if asked.out else project.out,

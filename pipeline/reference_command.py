@@ -5,30 +5,35 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from pipeline.reference import sum_faults, unchecked_sums
+from pipeline.reference import count_sums, sum_faults, unchecked_sums
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import Language
+from pipeline.vocabulary.outside_measures import MEASURES
 from pipeline.vocabulary.project import read_project
 from pipeline.vocabulary.reference import Reference
 
 
 def run_reference(asked: argparse.Namespace) -> int:
     """List the tables; with --check say of each whether its sums hold. 0 also where a source is at fault."""
-    asked.lang = asked.lang or read_project(Path.cwd()).language
+    project = read_project(Path.cwd())
+    asked.lang = asked.lang or project.language
     language: Language = "en" if asked.lang == "en" else "sv"
+    definitions = read_definitions(own_references=project.references)
     lines = [
         line
-        for each in read_definitions().references
-        for line in (*_listed(each, language), *(_checked(each, language) if asked.check else ()), "")
+        for each in (*definitions.references, *definitions.own_references)
+        for line in (*listed_lines(each, language), *(checked_lines(each, language) if asked.check else ()), "")
     ]
     print("\n".join(lines[:-1]))
     return 0
 
 
-def _listed(reference: Reference, language: Language) -> list[str]:
+def listed_lines(reference: Reference, language: Language) -> list[str]:
+    """What a table is and where it comes from."""
     published = reference.published_on.isoformat() if reference.published_on else _UNKNOWN[language]
     facts = (
+        (Label("slag av mått", "kind of measure"), MEASURES[reference.measure][language]),
         (Label("källa", "source"), reference.source),
         (Label("publicerad", "published"), published),
         (Label("läst", "read"), reference.read_on.isoformat()),
@@ -42,7 +47,8 @@ def _listed(reference: Reference, language: Language) -> list[str]:
 _UNKNOWN = Label("framgår inte", "not stated")
 
 
-def _checked(reference: Reference, language: Language) -> list[str]:
+def checked_lines(reference: Reference, language: Language) -> list[str]:
+    """How many sums were checked, and each that does not hold with its readings."""
     from pipeline.publish.wording.printed_sums import fault_sentence, no_choice_sentence, reading_sentences
     from pipeline.publish.wording.words import open_words
 
@@ -55,7 +61,7 @@ def _checked(reference: Reference, language: Language) -> list[str]:
 
 
 def _tally(reference: Reference, faults: int, unchecked: int) -> Label:
-    every = len(reference.rows) * len(reference.sums)
+    every = count_sums(reference)
     if reference.method == "cell_key":
         return Label(
             "summor: prövas inte, talen är skyddade med små slumpmässiga ändringar (cell key)",

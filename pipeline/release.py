@@ -16,6 +16,7 @@ from pipeline.vocabulary.duties import public_duties
 from pipeline.vocabulary.money import public_money
 from pipeline.vocabulary.order import Order, period_of
 from pipeline.vocabulary.population import Population
+from pipeline.vocabulary.printed_sums import CheckedReference
 from pipeline.vocabulary.release import Release
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def compose(
         deliveries=read_accounts(connection, order.as_of),
         rule_counts=count_by_rule(read_findings(connection, definitions, order.as_of)),
         sum_faults=tuple(fault for each in definitions.references for fault in sum_faults(each)),
+        outside=tuple(CheckedReference(each, sum_faults(each)) for each in definitions.own_references),
         comments=read_comments(order.comments, period, population.insatser, protection.figures),
         earlier=read_last_of_kind(connection, period),
         money=public_money(money(connection, period.latest_whole_year, definitions.money)),

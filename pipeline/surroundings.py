@@ -68,7 +68,8 @@ def definition_files(definitions: Definitions) -> tuple[tuple[str, str], ...]:
     files.append((CHAPTERS, definitions.chapters.sha256))
     layouts = [(f"layouts/{layout.file}", layout.digest) for layout in definitions.layouts]
     kept = [(f"layouts/{layout.file} (version {layout.version})", layout.digest) for layout in definitions.kept]
-    return tuple(sorted([*files, *layouts, *kept]))
+    outside = [(f"own-reference/{name}", sha256) for name, sha256 in definitions.own_files]
+    return tuple(sorted([*files, *layouts, *kept, *outside]))
 
 
 def _sha256(path: Path) -> str:

@@ -43,7 +43,7 @@ def verify(folder: Path, order: Order, progress: Progress) -> Verified:
         if lacks:
             return Verified(_held(files, recorded, None), (), lacks, (), None)
         order = judge(connection, _as_asked_then(order, recorded, Path(temporary)), progress)
-        changed = _changed(recorded, order)
+        changed = changed_since(recorded, order)
         held, is_known = _built(connection, order, recorded, files, progress)
         return Verified(held, changed, (), _erasures(connection), is_known)
 
@@ -86,7 +86,8 @@ def _as_asked_then(order: Order, recorded: Recorded, temporary: Path) -> Order:
     )  # fmt: skip
 
 
-def _changed(recorded: Recorded, order: Order) -> tuple[Changed, ...]:
+def changed_since(recorded: Recorded, order: Order) -> tuple[Changed, ...]:
+    """What the bytes rest on and is not as when the report was made: who, program, packages, definitions."""
     definitions = order.definitions
     now = facts_of(
         order.association, order.is_sample, program_commit(), dict(program_versions()),

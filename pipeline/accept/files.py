@@ -59,13 +59,14 @@ def find_files(folder: Path, today: date) -> tuple[DeliveredFile, ...]:
     with ThreadPoolExecutor() as pool:
         found = [
             each
-            for of_path in pool.map(partial(_deliveries, folder=folder, today=today), _visible(folder))
+            for of_path in pool.map(partial(_deliveries, folder=folder, today=today), delivered_paths(folder))
             for each in of_path
         ]
     return tuple(sorted(found, key=lambda each: (each.received_on, each.name)))
 
 
-def _visible(folder: Path) -> Iterator[Path]:
+def delivered_paths(folder: Path) -> Iterator[Path]:
+    """The files that a load reads, by path; archives as they lie."""
     for path in sorted(folder.rglob("*")):
         if path.is_file() and _is_delivery(path.relative_to(folder).parts):
             yield path
@@ -100,7 +101,7 @@ def _inside(whole: DeliveredFile, relative: Path, member: Member, today: date) -
         kind=KINDS.get(PurePosixPath(parts[-1]).suffix.lower()),
         size=member.size,
         sha256=member.sha256,
-        received_on=_date_in((*relative.parts[:-1], *parts[:-1])) or today,
+        received_on=received_in((*relative.parts[:-1], *parts[:-1])) or today,
         member=member,
         refused=member.refused,
     )
@@ -123,11 +124,12 @@ def _describe(path: Path, relative: Path, today: date) -> DeliveredFile:
         kind=KINDS.get(path.suffix.lower()),
         size=path.stat().st_size,
         sha256=digest,
-        received_on=_date_in(relative.parts[:-1]) or today,
+        received_on=received_in(relative.parts[:-1]) or today,
     )
 
 
-def _date_in(folders: tuple[str, ...]) -> date | None:
+def received_in(folders: tuple[str, ...]) -> date | None:
+    """The day that the innermost of these folder names holds; None where none does."""
     for name in reversed(folders):
         for found in re.finditer(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)", name):
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +55,10 @@ class Definitions:
     """Layouts that have read deliveries and are no longer in `layouts` as they were then: gone, or of a new version."""
     references: tuple[Reference, ...] = ()
     """Figures from outside, as their sources printed them."""
+    own_references: tuple[Reference, ...] = ()
+    """Those that the förbund itself has added, which its report shows."""
+    own_files: tuple[tuple[str, str], ...] = ()
+    """The files of those, with their SHA-256."""
     duties: tuple[Duty, ...] = ()
     money: tuple[MoneyMeasure, ...] = ()
 
@@ -93,11 +98,13 @@ def read_definitions(
     confirmations: Path | None = None,
     corrections: Path | None = None,
     chapters: Path | None = None,
+    own_references: Path | None = None,
 ) -> Definitions:
     """Read all of `schemas/`, and a förbund's own layouts, confirmations and corrections beside it.
 
     A layout in `extra_layouts` takes the place of a shipped one with the same id, `chapters` that of the shipped
-    lists. Raises DefinitionFault.
+    lists. `own_references`: the folder of a förbund's own figures from outside; it need not be there. Raises
+    DefinitionFault.
     """
     support = read_support(schemas / "support.yaml")
     tables = tuple(_with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
@@ -106,6 +113,7 @@ def read_definitions(
     metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
     _targets_have_metrics(tables, metrics)
     published = {metric.id for metric in metrics if metric.is_published}
+    own_files = sorted(own_references.glob("*.yaml")) if own_references else []
     instruments = read_instruments(schemas / "instruments.yaml", tables[TABLES.index("participation")])
     return Definitions(
         tables=tables,
@@ -144,6 +152,8 @@ def read_definitions(
         ),
         corrections=read_corrections(_beside(schemas / "corrections.yaml", corrections)),
         references=tuple(read_reference(path) for path in sorted((schemas / "reference").glob("*.yaml"))),
+        own_references=tuple(read_reference(path) for path in own_files),
+        own_files=tuple((path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in own_files),
         duties=read_duties(schemas / "duties.yaml"),
         money=read_money(schemas / "money.yaml"),
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.vocabulary.columns import Label
+from pipeline.vocabulary.reference import Reference
 
 Fit = Literal["fits", "cut_off", "differs"]
 
@@ -47,3 +48,11 @@ class SumFault:
     total: Decimal
     difference: Decimal
     readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True)
+class CheckedReference:
+    """A table from outside, and where its printed parts miss the printed total."""
+
+    reference: Reference
+    faults: tuple[SumFault, ...]

@@ -14,9 +14,9 @@ from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace, address_of, em
 from pipeline.vocabulary.release import Municipality
 
 _OWN_FILES = ("confirmations", "corrections", "chapters")
-_KNOWN = {
+KEYS = {
     "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", "comments",
-    "slides", *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
+    "references", "slides", *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
 }  # fmt: skip
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
@@ -40,6 +40,8 @@ class Project:
     contact: str | None = None
     open_data: OpenDataPlace = NOWHERE
     slides: bool = False
+    references: Path | None = None
+    """Where a förbund's own figures from outside lie, if there are any; None without a project file."""
 
 
 def read_project(folder: Path) -> Project:
@@ -69,9 +71,9 @@ def _project(path: Path, folder: Path) -> Project:
     except tomllib.TOMLDecodeError as error:
         line = str(error).rpartition("line ")[2].partition(",")[0]
         _fault(path, int(line) if line.isdigit() else 1, "filen är inte giltig TOML.", "the file is not valid TOML.")
-    for key in whole.keys() - _KNOWN:
+    for key in whole.keys() - KEYS:
         _fault(path, _line(text, key), f"nyckeln ”{key}” är okänd.", f"the key “{key}” is unknown.")
-    for key in ("contact", "comments"):
+    for key in ("contact", "comments", "references"):
         if not isinstance(whole.get(key, ""), str):
             _fault(path, _line(text, key), f"”{key}” är ingen text.", f"“{key}” is no text.")
     if not isinstance(whole.get("slides", False), bool):
@@ -103,6 +105,7 @@ def _project(path: Path, folder: Path) -> Project:
             organisation_number=_understood(path, text, whole, "organisation_number", organisation_number_of),
         ),
         slides=whole.get("slides", False),
+        references=folder / whole.get("references", "siffror-utifran"),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal, cast
 
 from pipeline.vocabulary.columns import Label, read_label
 from pipeline.vocabulary.definition_file import Entry, read_definition
+from pipeline.vocabulary.outside_measures import MEASURES, OutsideMeasure
 
 Method = Literal["exact", "cell_key"]
 UNKNOWN = "unknown"
@@ -26,7 +27,7 @@ class PrintedRow:
 
 @dataclass(frozen=True)
 class PrintedSum:
-    """Which columns should add up to which. `tolerance`: how far rounding may take them apart."""
+    """Which columns should add up to which, or which rows. `tolerance`: how far rounding may take them apart."""
 
     total: str
     parts: tuple[str, ...]
@@ -48,7 +49,8 @@ class Reference:
     """One table from outside. `published_on` and `licence` None = the source does not say.
 
     `method` cell_key: random small changes protect every number, so the parts need not add up and are not checked.
-    `read_on`: the day the numbers were copied.
+    `read_on`: the day the numbers were copied. `measure`: what kind of number they are, so that they are never held
+    against another kind. `sums` add up columns in every row, `row_sums` rows in every column.
     """
 
     id: str
@@ -64,6 +66,9 @@ class Reference:
     rows: tuple[PrintedRow, ...]
     sums: tuple[PrintedSum, ...]
     shares: tuple[PrintedShare, ...]
+    measure: OutsideMeasure = "other"
+    row_sums: tuple[PrintedSum, ...] = ()
+    row_heading: Label | None = None
 
     def label_of(self, column: str) -> Label:
         return dict(self.columns)[column]
@@ -78,7 +83,7 @@ def read_reference(path: Path) -> Reference:
     whole = read_definition(path)
     whole.allow(
         "reference", "version", "label", "describes", "source", "published_on", "read_on", "licence", "method",
-        "columns", "rows", "sums", "shares",
+        "columns", "rows", "sums", "shares", "measure", "row_sums", "row_heading",
     )  # fmt: skip
     if whole.get("reference").name() != path.stem:
         whole.get("reference").fault(
@@ -87,7 +92,9 @@ def read_reference(path: Path) -> Reference:
         )
     columns = tuple((name, read_label(entry)) for name, entry in whole.get("columns").items())
     names = tuple(name for name, _ in columns)
+    rows = tuple(_row(entry, len(names)) for entry in whole.get("rows").entries())
     licence, sums, shares = whole.get("licence").text(), whole.find("sums"), whole.find("shares")
+    measure, row_sums, heading = whole.find("measure"), whole.find("row_sums"), whole.find("row_heading")
     return Reference(
         id=whole.get("reference").name(),
         version=whole.get("version").whole_number(),
@@ -99,9 +106,12 @@ def read_reference(path: Path) -> Reference:
         licence=None if licence == UNKNOWN else licence,
         method=cast(Method, whole.get("method").one_of("exact", "cell_key")),
         columns=columns,
-        rows=tuple(_row(entry, len(names)) for entry in whole.get("rows").entries()),
+        rows=rows,
         sums=tuple(_sum(entry, names) for entry in sums.entries()) if sums else (),
         shares=tuple(_share(entry, names) for entry in shares.entries()) if shares else (),
+        measure=cast(OutsideMeasure, measure.one_of(*MEASURES)) if measure else "other",
+        row_sums=tuple(_sum(each, tuple(row.row for row in rows)) for each in row_sums.entries()) if row_sums else (),
+        row_heading=read_label(heading) if heading else None,
     )
 
 

@@ -15,7 +15,7 @@ from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
 from pipeline.vocabulary.money import MoneyFigure
 from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace
 from pipeline.vocabulary.periods import PeriodKind, Quarter, ReportPeriod
-from pipeline.vocabulary.printed_sums import SumFault
+from pipeline.vocabulary.printed_sums import CheckedReference, SumFault
 from pipeline.vocabulary.status import Status, status_of
 
 
@@ -144,7 +144,9 @@ class Release:
     deliveries: tuple[DeliveryAccount, ...]
     rule_counts: tuple[RuleCount, ...]
     sum_faults: tuple[SumFault, ...] = ()
-    """Figures from outside whose printed parts do not add up."""
+    """Figures from outside that come with the program, whose printed parts do not add up."""
+    outside: tuple[CheckedReference, ...] = ()
+    """Figures from outside that the förbund has added: printed as they are, and never beside a figure of ours."""
     comments: tuple[Comment, ...] = ()
     """What insatser have written of the year; only in an annual report."""
     earlier: Earlier | None = None

@@ -43,13 +43,16 @@ def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixtu
     commands = {
         "audit",
         "comments",
+        "completion",
         "dialog",
+        "doctor",
         "report",
         "load",
         "deliveries",
         "forget",
         "layout",
         "merging",
+        "new",
         "reference",
         "releases",
         "revision",
@@ -60,7 +63,7 @@ def test_every_command_and_option_exists(page: Path, capsys: pytest.CaptureFixtu
     }
     text = "\n".join(each for each in code(page) if re.search(r"\b(make|utfall|pipeline|pip)\b|^--", each))
     assert set(re.findall(r"(?:\butfall|-m pipeline) ([a-z]+)\b", text)) <= commands
-    known = "".join(_help(capsys, command) for command in commands)
+    known = "".join(_help(capsys, command) for command in commands) + _help(capsys, "reference", "add")
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
     assert {option for option in options if option not in known} <= OF_OTHER_TOOLS
 

@@ -9,12 +9,13 @@ from repository import ROOT
 
 HEAVY = (
     "duckdb", "pandas", "numpy", "scipy", "statsmodels", "matplotlib", "great_expectations", "pyarrow", "typst",
-    "jinja2", "babel",
+    "jinja2", "babel", "shtab", "yaml",
 )  # fmt: skip
 ASK_FOR_HELP = f"""
 import sys
 from pipeline.__main__ import main
-for arguments in (["--help"], ["report", "--help"], ["verify", "--help"]):
+for words in ("", "report", "verify", "reference add", "completion"):
+    arguments = [*words.split(), "--help"]
     try:
         main(arguments)
     except SystemExit as end:

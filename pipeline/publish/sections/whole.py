@@ -15,6 +15,7 @@ from pipeline.publish.sections.insatser import insatser
 from pipeline.publish.sections.method import about, method
 from pipeline.publish.sections.money import money
 from pipeline.publish.sections.outcomes import goal, health, support, work
+from pipeline.publish.sections.outside import outside
 from pipeline.publish.sections.participants import participants
 from pipeline.publish.sections.trust import protection, quality
 from pipeline.publish.sections.year import year
@@ -32,6 +33,7 @@ SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
     "forsorjningen": support,
     "regelhinder": obstacles,
     "pengarna": money,
+    "utifran": outside,
     "insatserna": insatser,
     "samtal": dialog,
     "kvalitet": quality,

@@ -31,9 +31,9 @@ def no_choice_sentence(words: Words) -> str:
     return words.say("Programmet väljer ingen av läsningarna. Talen står som källan har tryckt dem.")
 
 
-def printed_number(words: Words, number: Decimal) -> str:
-    """A number with as many decimals as it has."""
-    if number == number.to_integral_value():
+def printed_number(words: Words, number: Decimal, keeps_decimals: bool = False) -> str:
+    """A number with as many decimals as it has; a whole one has none, unless they are kept."""
+    if number == number.to_integral_value() and not keeps_decimals:
         return count_text(words, int(number))
     text = f"{number:f}".replace("-", "\N{MINUS SIGN}")
     return text.replace(".", ",") if words.language == "sv" else text
