@@ -7,6 +7,7 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
+from pipeline.next_step import next_step
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import DateNotUnderstood, FolderMissing, FolderNotEmpty, SlidesNotInstalled
 from pipeline.vocabulary.order import Order
@@ -52,6 +53,7 @@ def run_sample(asked: argparse.Namespace) -> int:
 
     write_sample(asked.participations, asked.seed, folder, asked.messy)
     print(folder)
+    print(next_step("sample", asked.lang or "sv", folder=folder))
     return 0
 
 

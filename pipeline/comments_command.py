@@ -27,7 +27,8 @@ def run_comments(asked: argparse.Namespace) -> int:
     order = order_from(asked)
     if order.period is None or order.period.kind != "year":
         raise WrongUsage(
-            what_sv="Kommentarer skrivs om ett år: --period 2026.", what_en="Comments are on a year: --period 2026."
+            what_sv="Kommentarer skrivs om ett år: skriv --period 2026.",
+            what_en="Comments are on a year: write --period 2026.",
         )
     folder = Path(out) if out else order.comments
     assert folder is not None

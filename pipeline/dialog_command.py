@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from pipeline.commands import order_from
+from pipeline.next_step import next_step
 from pipeline.vocabulary.columns import Label
 
 _WRITTEN = Label("resultatdialog: {path}", "results dialog: {path}")
@@ -20,4 +21,5 @@ def run_dialog(asked: argparse.Namespace) -> int:
     with open_database(order.database) as connection:
         folder = dialog(connection, order, progress_for_terminal(order.language))
     print(_WRITTEN[order.language].format(path=folder / "dialog.pdf"))
+    print(next_step("dialog", order.language))
     return 0

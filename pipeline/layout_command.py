@@ -6,11 +6,12 @@ import argparse
 from pathlib import Path
 
 from pipeline.layout_proposal import propose_for
+from pipeline.next_step import next_step
 from pipeline.propose.edited import Edited
 from pipeline.propose.station import Proposed, slug
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import SCHEMAS, read_definitions
-from pipeline.vocabulary.errors import FileInTheWay, FileMissing, FolderMissing, NotWritable, WrongUsage
+from pipeline.vocabulary.errors import FileInTheWay, FileMissing, FolderMissing, Language, NotWritable, WrongUsage
 from pipeline.vocabulary.layouts import Layout
 from pipeline.vocabulary.project import read_project
 
@@ -52,17 +53,13 @@ def _file_of(layout: Layout, own: Path | None) -> Path:
     )
 
 
-def _write_new(made: Proposed, out: Path, language: str) -> int:
+def _write_new(made: Proposed, out: Path, language: Language) -> int:
     _write(out, made.text, may_replace=False)
     print(out)
     left = made.decisions
     if not left:
-        print(
-            Label(
-                "Allt var säkert. Läs igenom layouten och lägg in filen.",
-                "Everything was sure. Read the layout through and load the file.",
-            )[language]
-        )
+        print(Label("Allt var säkert.", "Everything was sure.")[language])
+        print(next_step("layout_sure", language))
         return 0
     print(Label(f"{len(left)} rader att bestämma:", f"{len(left)} lines to decide:")[language])
     for each in left[:_MOST_SHOWN]:
@@ -74,10 +71,11 @@ def _write_new(made: Proposed, out: Path, language: str) -> int:
                 language
             ]
         )
+    print(next_step("layout_to_decide", language))
     return 0
 
 
-def _show_edits(made: Edited, out: Path | None, in_place: Path | None, language: str) -> int:
+def _show_edits(made: Edited, out: Path | None, in_place: Path | None, language: Language) -> int:
     if not made.diff:
         said = Label("känner alla rubriker och koder i filen.", "knows every heading and code of the file.")
         print(f"{made.layout.file} {said[language]}")
@@ -89,6 +87,7 @@ def _show_edits(made: Edited, out: Path | None, in_place: Path | None, language:
     if in_place is not None:
         _write(in_place, made.after, may_replace=True)
         print(in_place)
+    print(next_step("layout_shown" if out is None and in_place is None else "layout_written", language))
     return 0
 
 

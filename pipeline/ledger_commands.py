@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.commands import day_of, order_from
+from pipeline.next_step import next_step
 from pipeline.vocabulary.errors import DatabaseMissing, ListUnreadable, NotConfirmed, Reason, WrongUsage, reason_of
 from pipeline.vocabulary.order import Order
 
@@ -38,6 +39,8 @@ def run_deliveries(asked: argparse.Namespace) -> int:
         account_for(connection, order, progress)
         entries, erasures = read_ledger_entries(connection, order.as_of), read_erasures(connection)
     print("\n".join(ledger_lines(entries, erasures, order.definitions, order.language)))
+    if decision is not None:
+        print(next_step("decision", order.language))
     return 0
 
 
@@ -77,6 +80,7 @@ def run_forget(asked: argparse.Namespace) -> int:
     if asked.dry_run or not asked.yes:
         print("\n".join(concerned_lines(look_up(order, wanted, progress), order.language)))
     if asked.dry_run:
+        print(next_step("forget_tried", order.language))
         return 0
     if not asked.yes and not _says_yes(order):
         raise NotConfirmed()

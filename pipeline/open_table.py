@@ -64,8 +64,8 @@ def _dimensions(by: Sequence[str]) -> tuple[str, ...]:
     if not by or not set(by) <= set(GROUPS):
         listed = ", ".join(GROUPS)
         raise QuestionRefused(
-            what_sv=f"En öppen tabell delas in efter en eller två av: {listed}.",
-            what_en=f"An open table is broken down by one or two of: {listed}.",
+            what_sv=f"En öppen tabell delas in efter en eller två. Välj bland: {listed}.",
+            what_en=f"An open table is broken down by one or two. Choose from: {listed}.",
         )
     return tuple(name for name in GROUPS if name in by)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from pipeline.commands import order_from
+from pipeline.next_step import next_step
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.errors import DatabaseMissing
 
@@ -23,4 +24,5 @@ def run_revision(asked: argparse.Namespace) -> int:
     with open_database(order.database) as connection:
         folder = make_revision(connection, order, asked.year, progress_for_terminal(order.language, asked.interrupts))
     print(_WRITTEN[order.language].format(folder=folder))
+    print(next_step("revision", order.language))
     return 0

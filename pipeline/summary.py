@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.account_lines import delivery_lines
 from pipeline.flow import Loaded, Report
+from pipeline.next_step import next_step
 from pipeline.receipt_files import folder_of
 from pipeline.vocabulary.figures import ProtectedFigure
 from pipeline.vocabulary.order import Order
@@ -27,6 +28,8 @@ def print_summary(made: Report, order: Order) -> None:
         *_given_out_lines(made, order),
         *_open_data_lines(order),
         *_path_lines(made, order),
+        "",
+        _after_report(made, order),
     ]
     print("\n".join(lines))
 
@@ -34,7 +37,20 @@ def print_summary(made: Report, order: Order) -> None:
 def print_loaded(loaded: Loaded, order: Order) -> None:
     """Print what came in, what became of it, and where the findings and the database lie."""
     deliveries = delivery_lines(loaded.deliveries, order.definitions, order.language)
-    print("\n".join([*deliveries, "", *_local_lines(loaded.findings, order)]))
+    to_mend = any(each.status in _TO_MEND for each in loaded.deliveries)
+    step = next_step("load_to_mend" if to_mend else "load", order.language)
+    print("\n".join([*deliveries, "", *_local_lines(loaded.findings, order), "", step]))
+
+
+_TO_MEND = ("refused", "partly", "accepted_with_remarks")
+
+
+def _after_report(made: Report, order: Order) -> str:
+    if order.is_draft:
+        return next_step("draft", order.language, period=made.release.period.name)
+    if order.is_sample:
+        return next_step("sample_report", order.language)
+    return next_step("report", order.language, folder=made.folder)
 
 
 def _goal_lines(release: Release) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from pipeline.commands import order_from
+from pipeline.next_step import next_step
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.open_table import FOLDER
 
@@ -27,4 +28,5 @@ def run_table(asked: argparse.Namespace) -> int:
     print(_WRITTEN[order.language].format(folder=folder))
     legend = order.definitions.disclosure.rounding.legend[order.language]
     print(_ROUNDED[order.language].format(legend=legend, base=table.base))
+    print(next_step("table", order.language))
     return 0

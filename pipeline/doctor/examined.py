@@ -44,12 +44,18 @@ def examine(folder: Path) -> tuple[Part, ...]:
     from pipeline.doctor.delivered import delivered_names, delivery_points
     from pipeline.doctor.reported import report_points
     from pipeline.doctor.settings import definition_points, project_point, wish_points, write_points
-    from pipeline.doctor.stored import database_points, register_points, unread_points
+    from pipeline.doctor.stored import database_points, participation_points, register_points, unread_points
 
     settings = Part(_SETTINGS, (project_point(project), *definition_points(project), *write_points(project)))
     names = delivered_names(project.deliveries)
     database, stored = database_points(project.database)
-    data = (*delivery_points(project, names), *database, *unread_points(stored, names.names), *register_points(stored))
+    data = (
+        *delivery_points(project, names),
+        *database,
+        *unread_points(stored, names.names),
+        *participation_points(stored, names.names),
+        *register_points(stored),
+    )
     # Comparing definitions with those of the last report needs definitions that can be read.
     report = () if verdict(settings.points) else tuple(report_points(project, stored))
     extras = (*extras_points(project.slides), *wish_points(project))

@@ -22,6 +22,7 @@ _INSTALL = "pip install --require-hashes -r requirements.lock"
 _PYTHON, _PACKAGES = both("Python"), Label("Paket", "Packages")
 _EXTRAS = (
     ("slides", "python-pptx", Label("Bildspel (--slides)", "Slides (--slides)")),
+    ("spss", "pyreadstat", Label("Export för SPSS och Stata", "Export for SPSS and Stata")),
     ("notebook", "marimo", Label("Anteckningsböcker", "Notebooks")),
 )
 
@@ -52,7 +53,7 @@ def packages_point() -> Point:
         fact = Label(f"saknas: {', '.join(lacking)}", f"missing: {', '.join(lacking)}")
         return Point("blocks", _PACKAGES, fact, do, 2)
     pinned = _pinned()
-    other = [f"{name} {_installed(name)}" for name in needed if pinned[_plain(name)].isdisjoint({_installed(name)})]
+    other = [f"{name} {_installed(name)}" for name in needed if _installed(name) not in pinned.get(_plain(name), set())]
     if other:
         fact = Label(f"andra versioner än de prövade: {', '.join(other)}", f"untested versions: {', '.join(other)}")
         return Point("to_do", _PACKAGES, fact, do)

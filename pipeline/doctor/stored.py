@@ -83,6 +83,22 @@ def unread_points(stored: Stored | None, names: Sequence[str]) -> Iterator[Point
         )
 
 
+def participation_points(stored: Stored | None, names: Sequence[str]) -> Iterator[Point]:
+    """Where every file has been taken in and none holds participations: a report has nothing to count."""
+    if stored is None or "participation" in stored.tables or not names or list(unread_points(stored, names)):
+        return
+    yield Point(
+        "blocks",
+        Label("Deltaganden", "Participations"),
+        Label("inga i de filer som är inlästa", "none in the files that have been taken in"),
+        Label(
+            "Lägg insatsernas filer med deltaganden i leveransmappen. Kvittona säger varför en fil är avvisad.",
+            "Put the files of participations among the deliveries. The receipts say why a file was refused.",
+        ),
+        3,
+    )
+
+
 def register_points(stored: Stored | None) -> Iterator[Point]:
     """The registers that have been taken in and count; nothing is said before the first load."""
     if stored is None:

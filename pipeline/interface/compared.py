@@ -35,15 +35,18 @@ def compare_groups(
     statistic = {Share: "share", Paired: "after"}.get(type(base.metric(metric).kind))
     if statistic is None:
         raise QuestionRefused(
-            what_sv=f"Måttet {metric} är ingen andel: två grupper jämförs bara på andelar.",
-            what_en=f"The metric {metric} is no share: two groups are compared on shares only.",
+            what_sv=f"Måttet {metric} är ingen andel: två grupper jämförs bara på andelar. "
+            "Välj ett mått som är en andel.",
+            what_en=f"The metric {metric} is no share: two groups are compared on shares only. "
+            "Choose a metric that is a share.",
         )
     figures = figures[figures["statistic"] == statistic]
     for group in (first, second):
+        there = ", ".join(sorted(set(figures[dimension])))
         if group not in set(figures[dimension]):
             raise QuestionRefused(
-                what_sv=f"Gruppen ”{group}” finns inte i {dimension}.",
-                what_en=f"There is no group “{group}” in {dimension}.",
+                what_sv=f"Gruppen ”{group}” finns inte i {dimension}. Välj bland: {there}.",
+                what_en=f"There is no group “{group}” in {dimension}. Choose from: {there}.",
             )
     sides = [
         {tuple(row[name] for name in ("period_kind", "period")): row for row in figures.to_dict("records")

@@ -30,8 +30,10 @@ def series_frame(base: LocalFigures, metric: str, by: Sequence[str], group: Sequ
     """
     if not isinstance(base.metric(metric).kind, Share):
         raise QuestionRefused(
-            what_sv=f"Måttet {metric} är ingen andel, och bara andelar följs kvartal för kvartal.",
-            what_en=f"The metric {metric} is no share, and only shares are followed quarter by quarter.",
+            what_sv=f"Måttet {metric} är ingen andel, och bara andelar följs kvartal för kvartal. "
+            "Välj ett mått som är en andel.",
+            what_en=f"The metric {metric} is no share, and only shares are followed quarter by quarter. "
+            "Choose a metric that is a share.",
         )
     figures = base.figures(metric, by, "quarter", basis)
     own = figures[figures["statistic"] == "share"]

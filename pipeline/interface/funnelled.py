@@ -35,8 +35,10 @@ def funnel_frame(base: LocalFigures, metric: str, period: str, basis: str) -> pd
     """
     if not isinstance(base.metric(metric).kind, Share):
         raise QuestionRefused(
-            what_sv=f"Måttet {metric} är ingen andel, och bara andelar jämförs mellan insatser.",
-            what_en=f"The metric {metric} is no share, and only shares are compared between insatser.",
+            what_sv=f"Måttet {metric} är ingen andel, och bara andelar jämförs mellan insatser. "
+            "Välj ett mått som är en andel.",
+            what_en=f"The metric {metric} is no share, and only shares are compared between insatser. "
+            "Choose a metric that is a share.",
         )
     figures = base.figures(metric, ["insats_id"], period, basis)
     own = figures[figures["statistic"] == "share"]

@@ -26,7 +26,8 @@ def transition_frame(base: LocalFigures, metric: str, period: str, basis: str) -
     figures = base.figures(metric, (), period, basis)
     if not isinstance(base.metric(metric).kind, Transition):
         raise QuestionRefused(
-            what_sv=f"Måttet {metric} är ingen övergång.", what_en=f"The metric {metric} is no transition."
+            what_sv=f"Måttet {metric} är ingen övergång. Välj ett mått som är det, som support_transition.",
+            what_en=f"The metric {metric} is no transition. Choose one that is, such as support_transition.",
         )
     own = figures[figures["statistic"] == "transition"]
     if own["period"].nunique() > 1:

@@ -33,8 +33,8 @@ def weighted_frame(base: LocalFigures, metric: str, period: Period, basis: str) 
     """One row per period in which anybody answered: the share as it is, and weighted. Raises QuestionRefused."""
     if not isinstance(base.metric(metric).kind, Share):
         raise QuestionRefused(
-            what_sv=f"Måttet {metric} är ingen andel, och bara andelar vägs om.",
-            what_en=f"The metric {metric} is no share, and only shares are weighted.",
+            what_sv=f"Måttet {metric} är ingen andel, och bara andelar vägs om. Välj ett mått som är en andel.",
+            what_en=f"The metric {metric} is no share, and only shares are weighted. Choose a metric that is a share.",
         )
     figures = base.figures(metric, ["gender", "age_group"], period, basis)
     periods: dict[tuple[str, str], dict[str, list[Counts]]] = defaultdict(lambda: defaultdict(list))

@@ -62,11 +62,11 @@ class FigureIdNotUnderstood(UserError):
     exit_code = 2
     sv = (
         "”{text}” är ingen siffras id. Ett id ser ut som moved_on.1/share/year-2026/finished/gender=kvinna "
-        "och står i kolumnen figure_id i figures.csv."
+        "och står i kolumnen figure_id i figures.csv: kopiera det därifrån."
     )
     en = (
         "“{text}” is no figure's id. An id looks like moved_on.1/share/year-2026/finished/gender=kvinna "
-        "and stands in the column figure_id of figures.csv."
+        "and stands in the column figure_id of figures.csv: copy it from there."
     )
 
 
@@ -104,8 +104,14 @@ class PeriodNotOver(UserError):
 
 class PeriodWithoutData(UserError):
     exit_code = 2
-    sv = "Inga deltaganden har avslutats till och med {period}. Första avslutet i uppgifterna är {first}."
-    en = "No participation has finished by the end of {period}. The first exit in the data is {first}."
+    sv = (
+        "Inga deltaganden har avslutats till och med {period}. Första avslutet i uppgifterna är {first}. "
+        "Välj en senare period med --period, eller utelämna den."
+    )
+    en = (
+        "No participation has finished by the end of {period}. The first exit in the data is {first}. "
+        "Choose a later period with --period, or leave it out."
+    )
 
 
 class DateNotUnderstood(UserError):
@@ -184,8 +190,8 @@ class DeliveryAmbiguous(UserError):
 
 class DeliveryAsDecided(UserError):
     exit_code = 2
-    sv = "Leveransen {file} är redan {state_sv}. Inget har ändrats."
-    en = "The delivery {file} is already {state_en}. Nothing has been changed."
+    sv = "Leveransen {file} är redan {state_sv}. Inget har ändrats. Se vad som gäller med: utfall deliveries"
+    en = "The delivery {file} is already {state_en}. Nothing has been changed. See what holds with: utfall deliveries"
 
 
 class NothingToForget(UserError):
@@ -208,8 +214,8 @@ class ReasonHoldsIdentity(UserError):
 
 class ListUnreadable(UserError):
     exit_code = 2
-    sv = "Listan {path} går inte att läsa ({reason}). Den ska vara en textfil i UTF-8 med en beteckning per rad."
-    en = "The list {path} cannot be read ({reason}). It should be a UTF-8 text file with one id per line."
+    sv = "Listan {path} går inte att läsa ({reason}). Spara den som en textfil i UTF-8 med en beteckning per rad."
+    en = "The list {path} cannot be read ({reason}). Save it as a UTF-8 text file with one id per line."
 
 
 class FileLocked(UserError):
@@ -220,8 +226,8 @@ class FileLocked(UserError):
 
 class FileMissing(UserError):
     exit_code = 2
-    sv = "Filen {path} finns inte. Kontrollera sökvägen."
-    en = "The file {path} does not exist. Check the path."
+    sv = "{path} finns inte. Kontrollera sökvägen, och att du står i rätt mapp."
+    en = "{path} does not exist. Check the path, and that you are in the right folder."
 
 
 class ManifestUnreadable(UserError):
@@ -321,11 +327,13 @@ class NothingFinished(UserError):
     exit_code = 3
     sv = (
         "Leveranserna innehåller inget avslutat deltagande som kan räknas. "
-        "Se listan över anmärkningar: rader kan ha ställts åt sidan, eller sakna avslutsdatum."
+        "Se listan över anmärkningar bredvid databasen: rader kan ha ställts åt sidan, eller sakna avslutsdatum. "
+        "Rätta dem och leverera på nytt."
     )
     en = (
         "The deliveries hold no finished participation that can be counted. "
-        "See the list of findings: rows may have been set aside, or lack an exit date."
+        "See the list of findings beside the database: rows may have been set aside, or lack an exit date. "
+        "Mend them and deliver again."
     )
 
 
@@ -357,11 +365,11 @@ class LayoutsTie(UserError):
     exit_code = 4
     sv = (
         "Filen {file} passar lika bra med layouterna {first} och {second}. "
-        "Gör den ena mer bestämd: lägg till en rubrik under ”recognise”."
+        "Gör den ena mer bestämd: lägg till en rubrik under ”recognise” och kör igen."
     )
     en = (
         "The file {file} fits the layouts {first} and {second} equally well. "
-        "Make one of them more specific: add a heading under “recognise”."
+        "Make one of them more specific: add a heading under “recognise” and run again."
     )
 
 
@@ -406,14 +414,14 @@ class AlreadyGivenAway(ProtectionNotFound):
 class SaidOtherwiseBefore(ProtectionNotProved):
     sv = (
         "Rapporten skulle säga annat än utgåva {release} om {what}: antingen är talet ett annat eller grupperna "
-        "delade på annat sätt. Inget har publicerats. En ändrad definition behöver en ny version, och en ny indelning "
-        "i grupper ett nytt år. Har ingen utanför sett den senaste utgåvan kan den dras tillbaka: "
+        "delade på annat sätt. Inget har publicerats. Ge en ändrad definition en ny version, och vänta med en ny "
+        "indelning i grupper till ett nytt år. Har ingen utanför sett den senaste utgåvan kan den dras tillbaka: "
         "utfall releases --withdraw NR."
     )
     en = (
         "The report would say otherwise than release {release} of {what}: either the number is another or the groups "
-        "are divided otherwise. Nothing has been published. A changed definition needs a new version, and a new "
-        "division into groups a new year. If nobody outside has seen the latest release it can be withdrawn: "
+        "are divided otherwise. Nothing has been published. Give a changed definition a new version, and leave a new "
+        "division into groups to a new year. If nobody outside has seen the latest release it can be withdrawn: "
         "utfall releases --withdraw NO."
     )
 
@@ -437,8 +445,14 @@ class YearNotGivenOut(UserError):
 
 
 class RevisionNotProved(ProtectionNotProved):
-    sv = "Revideringen skulle säga för mycket om dem som kom efteråt: {faults}. Inget har publicerats."
-    en = "The revision would tell too much of those who came later: {faults}. Nothing has been published."
+    sv = (
+        "Revideringen skulle säga för mycket om dem som kom efteråt: {faults}. Inget har publicerats. Det som är "
+        "utgivet gäller. Vänta tills fler rader har kommit, och kör igen."
+    )
+    en = (
+        "The revision would tell too much of those who came later: {faults}. Nothing has been published. What was "
+        "given out holds. Wait until more rows have come, and run again."
+    )
 
 
 class ProtectionTooSlow(ProtectionNotProved):
@@ -499,11 +513,11 @@ class TableNotProved(ProtectionNotProved):
 class AuditNotPossible(UserError):
     exit_code = 5
     sv = (
-        "{path} går inte att granska ({reason}). Det ska vara en rapports mapp med figures.csv, eller en CSV-fil med "
+        "{path} går inte att granska ({reason}). Peka ut en rapports mapp med figures.csv, eller en CSV-fil med "
         "rubriker och minst en kolumn av antal."
     )
     en = (
-        "{path} cannot be audited ({reason}). It should be a report's folder with figures.csv, or a CSV file with "
+        "{path} cannot be audited ({reason}). Name a report's folder with figures.csv, or a CSV file with "
         "headings and at least one column of counts."
     )
 

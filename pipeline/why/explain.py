@@ -82,14 +82,16 @@ def _metric(base: LocalFigures, text: str, figure: FigureId) -> Metric:
     metric = next((each for each in base.definitions.all_metrics if each.id == figure.metric), None)
     if metric is None:
         raise FigureUnknown(
-            id=text, why_sv=f"Det finns inget mått ”{figure.metric}”.", why_en=f"There is no metric “{figure.metric}”."
+            id=text,
+            why_sv=f"Det finns inget mått ”{figure.metric}”. Kopiera id:t ur figures.csv.",
+            why_en=f"There is no metric “{figure.metric}”. Copy the id from figures.csv.",
         )
     if metric.version != figure.version:
         raise FigureUnknown(
             id=text,
-            why_sv=f"Måttet har ändrats: det är nu version {metric.version}. Den äldre siffran står i den rapport "
+            why_sv=f"Måttet har ändrats: det är nu version {metric.version}. Se den äldre siffran i den rapport "
             "där den publicerades.",
-            why_en=f"The metric has changed: it is now version {metric.version}. The older figure stands in the "
+            why_en=f"The metric has changed: it is now version {metric.version}. See the older figure in the "
             "report that published it.",
         )
     return metric
@@ -101,8 +103,10 @@ def _counted(base: LocalFigures, text: str, figure: FigureId) -> Mapping[str, An
     if rows.empty:
         raise FigureUnknown(
             id=text,
-            why_sv="Måttet finns, men inte med den statistiken, gruppen eller basen i den perioden.",
-            why_en="The metric exists, but not with that statistic, group or basis in that period.",
+            why_sv="Måttet finns, men inte med den statistiken, gruppen eller basen i den perioden. "
+            "Kopiera id:t ur figures.csv.",
+            why_en="The metric exists, but not with that statistic, group or basis in that period. "
+            "Copy the id from figures.csv.",
         )
     return dict(rows.iloc[0])
 

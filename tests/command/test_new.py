@@ -191,3 +191,14 @@ def test_any_name_comes_back_as_it_was_written(
         return
     read = tomllib.loads(project_text(name, (Municipality("1080", member),), "sv"))
     assert (read["association"], read["municipalities"]) == (name, {"1080": member})
+
+
+def test_registers_alone_are_told_apart_from_an_empty_folder(folder: Path) -> None:
+    form = folder / "mallar" / "insatser.xlsx"
+    fill_in(form, folder / "leveranser" / "2026-10-05" / "insatser.xlsx", example_row("insats", form))
+    run = utfall("report", cwd=folder)
+    assert run.code == 3
+    assert "Bara register" in run.err
+    doctor = utfall("doctor", cwd=folder)
+    assert doctor.code == 3
+    assert "Deltaganden: inga i de filer som är inlästa" in doctor.out

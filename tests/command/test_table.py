@@ -117,10 +117,10 @@ def replace_counts(text: str, row: dict[str, str]) -> str:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("moved_on", "--by", "education", "--period", "2024"), "en eller två av: gender"),
+        (("moved_on", "--by", "education", "--period", "2024"), "Välj bland: gender"),
         pytest.param(
             ("moved_on", "--by", "gender", "insats_id", "municipality", "--period", "2024"),
-            "Högst två indelningar",
+            "Välj högst två indelningar",
             marks=pytest.mark.soak,
         ),
         pytest.param(

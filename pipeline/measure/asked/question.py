@@ -29,7 +29,7 @@ def ask(definitions: Definitions, metrics: Sequence[str], groupings: Sequence[Se
     known = {metric.id: metric for metric in definitions.all_metrics}
     for name in metrics:
         if name not in known:
-            _refuse(f"Måttet ”{name}” finns inte. Måtten: ", f"There is no metric “{name}”. Metrics: ", known)
+            _refuse(f"Måttet ”{name}” finns inte. Välj bland: ", f"There is no metric “{name}”. Choose from: ", known)
     return Question(
         tuple(known[name] for name in dict.fromkeys(metrics)),
         tuple(dict.fromkeys(_grouping(tuple(dimensions)) for dimensions in groupings)),
@@ -39,11 +39,15 @@ def ask(definitions: Definitions, metrics: Sequence[str], groupings: Sequence[Se
 def _grouping(dimensions: tuple[str, ...]) -> Grouping:
     for name in dimensions:
         if name not in NAMES:
-            _refuse(f"Det går inte att gruppera på ”{name}”. Välj bland: ", f"Cannot group by “{name}”: ", NAMES)
+            _refuse(
+                f"Det går inte att gruppera på ”{name}”. Välj bland: ",
+                f"Cannot group by “{name}”. Choose from: ",
+                NAMES,
+            )
     if len(set(dimensions)) > MOST_CROSSED:
         raise QuestionRefused(
-            what_sv="Högst två indelningar kan korsas: med fler blir grupperna så små att siffrorna inte säger något.",
-            what_en="At most two dimensions can be crossed: with more, groups get so small that figures say nothing.",
+            what_sv="Välj högst två indelningar: med fler blir grupperna så små att siffrorna inte säger något.",
+            what_en="Choose at most two dimensions: with more, groups get so small that figures say nothing.",
         )
     return tuple(name for name in NAMES if name in dimensions)
 
