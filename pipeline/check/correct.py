@@ -12,9 +12,9 @@ from pipeline.check.confirm import named_deliveries
 from pipeline.check.identity_text import is_identity
 from pipeline.check.linked import LinkedSheet
 from pipeline.check.source import CELLS_MISMATCH, ROW_NO, Sheet
-from pipeline.vocabulary.corrections import Correction, CorrectionMissesRows
+from pipeline.vocabulary.corrections import Correction
 from pipeline.vocabulary.definitions import Definitions
-from pipeline.vocabulary.errors import DefinitionFault
+from pipeline.vocabulary.errors import CorrectionMissesRows, DefinitionFault
 from pipeline.vocabulary.layouts import fold_heading
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.sql import identifier, literal, read_sql

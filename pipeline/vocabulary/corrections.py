@@ -9,22 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.vocabulary.definition_file import Entry, read_definition
-from pipeline.vocabulary.errors import UserError
 from pipeline.vocabulary.vouched import KEYS, Vouched, read_vouched
-
-
-class CorrectionMissesRows(UserError):
-    exit_code = 4
-    sv = (
-        "Rättelsen {id} ({file}, rad {line}) ska ändra {expected} rader i {delivery} men träffar {found}. "
-        "Ingen rad har ändrats. Har filen levererats på nytt, eller har rader glömts? Kontrollera villkoret under "
-        "”where” och ”rows”, skriv rätt antal efter ”touches”, eller peka ut filen med dess SHA-256, och kör igen."
-    )
-    en = (
-        "The correction {id} ({file}, line {line}) shall change {expected} rows in {delivery} but fits {found}. "
-        "No row was changed. Has the file been delivered again, or have rows been forgotten? Check the condition under "
-        "“where” and “rows”, write the right number after “touches”, or name the file by its SHA-256, and run again."
-    )
 
 
 @dataclass(frozen=True)

@@ -81,3 +81,12 @@ def test_so_does_what_is_told_where_an_error_is_raised() -> None:
     lacking = [each for each in sentences if not (SWEDISH if each[1] == "sv" else ENGLISH).search(each[2])]
     # The two that only put a list after words given to them.
     assert [each for each in lacking if not re.fullmatch(r"….*", each[2])] == []
+
+
+def test_every_error_is_found_in_one_place() -> None:
+    from pipeline.vocabulary import errors
+
+    assert {kind.__name__ for kind in kinds(UserError) if kind.__module__.startswith("pipeline.")} <= set(
+        errors.__all__
+    )
+    assert all(hasattr(errors, name) for name in errors.__all__)

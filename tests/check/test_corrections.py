@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.sample.identity import invented_number
-from pipeline.vocabulary.corrections import CorrectionMissesRows
 from pipeline.vocabulary.definitions import read_definitions
-from pipeline.vocabulary.errors import DefinitionFault
+from pipeline.vocabulary.errors import CorrectionMissesRows, DefinitionFault
 
 FILE = "2026-10-05/a.csv"
 ENTRY = {
