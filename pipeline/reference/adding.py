@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import product
 from math import prod
 
-from pipeline.reference.cube import Cube, Dimension
+from pipeline.reference.chosen import Kept, Only, choose, names_of
+from pipeline.reference.cube import Cube
 from pipeline.reference.totals import adds_up, total_of
 from pipeline.vocabulary.columns import Label
-from pipeline.vocabulary.errors import OutsideFactMissing, OutsideNameUnknown, OutsideTooLarge, Reason
+from pipeline.vocabulary.errors import OutsideFactMissing, OutsideTooLarge, Reason
 from pipeline.vocabulary.outside_measures import OutsideMeasure
 from pipeline.vocabulary.reference import Method, PrintedRow, PrintedSum, Reference
 
 MOST_ROWS, MOST_COLUMNS = 40, 8
 """As many as a page has room for."""
-_REGIONS = ("region", "kommun", "municipality", "län", "county")
 
 
 @dataclass(frozen=True)
@@ -39,25 +39,15 @@ class Wanted:
     is_unpublished: bool = False
     licence: str | None = None
     rows: str | None = None
-    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    only: Only = ()
     method: Method = "exact"
     sums: bool = True
     tolerance: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """The dimensions with the categories kept: those of the columns, and the one that makes the rows."""
-
-    row: Dimension
-    columns: tuple[Dimension, ...]
-    fixed: tuple[Dimension, ...]
-    is_whole: Mapping[str, bool]
-
-
 def as_reference(cube: Cube, wanted: Wanted) -> Reference:
     """The table as it will be kept. Raises OutsideFactMissing or OutsideNameUnknown."""
-    kept = _kept(cube, wanted)
+    kept = choose(cube, wanted.rows, wanted.only)
     columns = tuple(product(*(each.categories for each in kept.columns)))
     names = tuple(f"c{number}" for number in range(1, len(columns) + 1))
     tolerance = wanted.tolerance if wanted.tolerance is not None else _rounding(cube)
@@ -91,7 +81,7 @@ def demand_small(reference: Reference, cube: Cube) -> None:
         largest = max(cube.dimensions, key=lambda each: len(each.categories))
         raise OutsideTooLarge(
             rows=rows, columns=columns, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS,
-            example=f'"{largest.label}={largest.categories[0][1]},…"', known=_names(cube),
+            example=f'"{largest.label}={largest.categories[0][1]},…"', known=names_of(cube),
         )  # fmt: skip
 
 
@@ -115,63 +105,14 @@ def _published(cube: Cube, wanted: Wanted) -> date | None:
     return None if wanted.is_unpublished else found
 
 
-def _kept(cube: Cube, wanted: Wanted) -> _Kept:
-    kept = {each.id: each for each in cube.dimensions}
-    for name, categories in wanted.only:
-        dimension = _find(cube, name, "--only")
-        kept[dimension.id] = _narrowed(dimension, categories)
-    row = kept[_row_dimension(cube, wanted, kept).id]
-    others = [kept[each.id] for each in cube.dimensions if each.id != row.id]
-    return _Kept(
-        row=row,
-        columns=tuple(each for each in others if len(each.categories) > 1),
-        fixed=tuple(each for each in others if len(each.categories) == 1),
-        is_whole={each.id: kept[each.id].categories == each.categories for each in cube.dimensions},
-    )
-
-
-def _find(cube: Cube, name: str, option: str) -> Dimension:
-    for each in cube.dimensions:
-        if name.casefold() in (each.id.casefold(), each.label.casefold()):
-            return each
-    what = Reason("Indelningen", "The dimension")
-    raise OutsideNameUnknown(what=what, name=name, known=_names(cube), option=option)
-
-
-def _names(cube: Cube) -> str:
-    return ", ".join(each.label for each in cube.dimensions)
-
-
-def _narrowed(dimension: Dimension, wanted: tuple[str, ...]) -> Dimension:
-    found = []
-    for name in wanted:
-        fits = [each for each in dimension.categories if name.casefold() in (each[0].casefold(), each[1].casefold())]
-        if not fits:
-            known = ", ".join(label for _, label in dimension.categories[:12])
-            more = ", …" if len(dimension.categories) > 12 else ""
-            what = Reason(f"Värdet i {dimension.label}", f"The value of {dimension.label}")
-            raise OutsideNameUnknown(what=what, name=name, known=known + more, option="--only")
-        found += fits
-    return replace(dimension, categories=tuple(dict.fromkeys(found)))
-
-
-def _row_dimension(cube: Cube, wanted: Wanted, kept: Mapping[str, Dimension]) -> Dimension:
-    """The one asked for, else the one of places, else the longest."""
-    if wanted.rows:
-        return _find(cube, wanted.rows, "--rows")
-    several = [each for each in cube.dimensions if len(kept[each.id].categories) > 1] or list(cube.dimensions)
-    places = [each for each in several if each.role == "geo" or each.label.casefold() in _REGIONS]
-    return places[0] if places else max(several, key=lambda each: len(kept[each.id].categories))
-
-
-def _column_labels(columns: tuple[tuple[tuple[str, str], ...], ...], kept: _Kept, cube: Cube) -> tuple[Label, ...]:
+def _column_labels(columns: tuple[tuple[tuple[str, str], ...], ...], kept: Kept, cube: Cube) -> tuple[Label, ...]:
     """The categories that tell the columns apart; for a table of one column what it counts."""
     alone = next((each.categories[0][1] for each in kept.fixed if each.role == "metric"), cube.unit or "värde")
     texts = [", ".join(label for _, label in each) or alone for each in columns]
     return tuple(Label(text, text) for text in texts)
 
 
-def _described(cube: Cube, kept: _Kept, label: str) -> Label:
+def _described(cube: Cube, kept: Kept, label: str) -> Label:
     """What is the same for every number: unit, and the dimensions of which one category is kept."""
     parts = [cube.unit] if cube.unit else []
     # What a table of one column counts is the column's heading.
@@ -181,7 +122,7 @@ def _described(cube: Cube, kept: _Kept, label: str) -> Label:
     return Label(text, text)
 
 
-def _rows(cube: Cube, kept: _Kept, columns: tuple[tuple[tuple[str, str], ...], ...]) -> Iterator[PrintedRow]:
+def _rows(cube: Cube, kept: Kept, columns: tuple[tuple[tuple[str, str], ...], ...]) -> Iterator[PrintedRow]:
     place = {each.id: {code: at for at, (code, _) in enumerate(each.categories)} for each in cube.dimensions}
     sizes = [len(each.categories) for each in cube.dimensions]
     steps = {each.id: prod(sizes[at + 1 :]) for at, each in enumerate(cube.dimensions)}
@@ -203,7 +144,7 @@ def _rows(cube: Cube, kept: _Kept, columns: tuple[tuple[tuple[str, str], ...], .
 
 def _sums_across(
     cube: Cube,
-    kept: _Kept,
+    kept: Kept,
     columns: tuple[tuple[tuple[str, str], ...], ...],
     names: tuple[str, ...],
     tolerance: Decimal,
@@ -221,7 +162,7 @@ def _sums_across(
                 yield PrintedSum(name, of, tolerance)
 
 
-def _sums_down(cube: Cube, kept: _Kept, tolerance: Decimal) -> Iterator[PrintedSum]:
+def _sums_down(cube: Cube, kept: Kept, tolerance: Decimal) -> Iterator[PrintedSum]:
     """The row that is all others together. Not where some column holds what cannot be added up."""
     total = total_of(kept.row) if kept.is_whole[kept.row.id] else None
     every = product(*([code for code, _ in each.categories] for each in kept.columns))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from pipeline.vocabulary.layouts import Layout, read_layout
 from pipeline.vocabulary.metric_file import read_metric
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.money import MoneyMeasure, read_money
-from pipeline.vocabulary.reference import Reference, read_reference
+from pipeline.vocabulary.reference import Reference, read_own_references, read_reference
 from pipeline.vocabulary.rules import Rule, read_rules
 from pipeline.vocabulary.support import Support, read_support
 
@@ -113,7 +112,7 @@ def read_definitions(
     metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
     _targets_have_metrics(tables, metrics)
     published = {metric.id for metric in metrics if metric.is_published}
-    own_files = sorted(own_references.glob("*.yaml")) if own_references else []
+    own, own_files = read_own_references(own_references)
     instruments = read_instruments(schemas / "instruments.yaml", tables[TABLES.index("participation")])
     return Definitions(
         tables=tables,
@@ -152,8 +151,8 @@ def read_definitions(
         ),
         corrections=read_corrections(_beside(schemas / "corrections.yaml", corrections)),
         references=tuple(read_reference(path) for path in sorted((schemas / "reference").glob("*.yaml"))),
-        own_references=tuple(read_reference(path) for path in own_files),
-        own_files=tuple((path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in own_files),
+        own_references=own,
+        own_files=own_files,
         duties=read_duties(schemas / "duties.yaml"),
         money=read_money(schemas / "money.yaml"),
     )

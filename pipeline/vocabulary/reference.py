@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -113,6 +114,13 @@ def read_reference(path: Path) -> Reference:
         row_sums=tuple(_sum(each, tuple(row.row for row in rows)) for each in row_sums.entries()) if row_sums else (),
         row_heading=read_label(heading) if heading else None,
     )
+
+
+def read_own_references(folder: Path | None) -> tuple[tuple[Reference, ...], tuple[tuple[str, str], ...]]:
+    """A förbund's own tables, and the name and SHA-256 of each file; none where there is no folder."""
+    paths = sorted(folder.glob("*.yaml")) if folder else []
+    files = tuple((path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in paths)
+    return tuple(read_reference(path) for path in paths), files
 
 
 def _row(entry: Entry, width: int) -> PrintedRow:

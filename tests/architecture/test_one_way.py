@@ -34,6 +34,7 @@ def test_a_listing_of_the_folder_shows_the_way() -> None:
     assert tuple(name for name in folders if name in STATIONS) == STATIONS
     assert set(folders) == {
         *STATIONS,
+        "arguments",
         "audit",
         "comments",
         "doctor",
