@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.money import MoneyMeasure, read_money
 from pipeline.vocabulary.reference import Reference, read_own_references, read_reference
 from pipeline.vocabulary.rules import Rule, read_rules
-from pipeline.vocabulary.support import Support, read_support
+from pipeline.vocabulary.support import Support, read_support, with_support_codes
 
 SCHEMAS = Path(__file__).resolve().parents[2] / "schemas"
 
@@ -106,7 +105,7 @@ def read_definitions(
     DefinitionFault.
     """
     support = read_support(schemas / "support.yaml")
-    tables = tuple(_with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
+    tables = tuple(with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
     layouts, rules = _layouts(schemas / "layouts", extra_layouts, tables), read_rules(schemas / "rules.yaml")
     metric_files = sorted((schemas / "metrics").glob("*.yaml"))
     metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
@@ -179,14 +178,6 @@ def _code_of(station: str) -> list[Path]:
     """A station's own files: a new version of the program must not trust what an older one derived."""
     folder = Path(__file__).resolve().parents[1] / station
     return [path for path in folder.iterdir() if path.suffix in (".py", ".sql")]
-
-
-def _with_support_codes(table: Table, support: Support) -> Table:
-    columns = tuple(
-        dataclasses.replace(column, codes=support.codes) if column.type == "codes" and not column.codes else column
-        for column in table.columns
-    )
-    return dataclasses.replace(table, columns=columns)
 
 
 def _layouts(shipped: Path, extra: Path | None, tables: tuple[Table, ...]) -> tuple[Layout, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
-from pipeline.vocabulary.columns import Code, Label, read_label
+from pipeline.vocabulary.columns import Code, Label, Table, read_label
 from pipeline.vocabulary.definition_file import Entry, read_definition
 
 Counts = Literal["yes", "no", "unknown"]
@@ -67,3 +68,12 @@ def _source(code: str, entry: Entry, groups: tuple[str, ...]) -> SupportSource:
         has_degree=degree.flag() if degree else False,
         spellings=also.texts() if also else (),
     )
+
+
+def with_support_codes(table: Table, support: Support) -> Table:
+    """The table, where a column of sources of support has no codes of its own with those of `support`."""
+    columns = tuple(
+        dataclasses.replace(column, codes=support.codes) if column.type == "codes" and not column.codes else column
+        for column in table.columns
+    )
+    return dataclasses.replace(table, columns=columns)
