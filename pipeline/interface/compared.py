@@ -42,7 +42,8 @@ def compare_groups(
         )
     figures = figures[figures["statistic"] == statistic]
     for group in (first, second):
-        there = ", ".join(sorted(set(figures[dimension])))
+        # The codes that definitions and registers name: a group may also be words that somebody wrote of a person.
+        there = ", ".join(base.ground.codes[dimension])
         if group not in set(figures[dimension]):
             raise QuestionRefused(
                 what_sv=f"Gruppen ”{group}” finns inte i {dimension}. Välj bland: {there}.",
