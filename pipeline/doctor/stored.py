@@ -114,14 +114,15 @@ def register_points(stored: Stored | None) -> Iterator[Point]:
 
 _LACKING = {
     "insats": Label(
-        "Leverera ett: utan det blir en felskriven insats en ny insats.",
-        "Deliver one: without it a misspelt insats becomes a new insats.",
+        "Leverera ett insatsregister: utan det blir en felskriven insats en ny insats.",
+        "Deliver a register of insatser: without it a misspelt insats becomes a new insats.",
     ),
     "membership": Label(
-        "Leverera dem: utan dem tas kommunerna ur deltagandena.",
-        "Deliver them: without them the municipalities are taken from the participations.",
+        "Leverera medlemskapen: utan dem tas kommunerna ur deltagandena.",
+        "Deliver the memberships: without them the municipalities are taken from the participations.",
     ),
     "budget": Label(
-        "Leverera den: utan den har rapporten inga pengar.", "Deliver it: without it the report has no money."
+        "Leverera budgeten: utan den har rapporten inga pengar.",
+        "Deliver the budget: without it the report has no money.",
     ),
 }
