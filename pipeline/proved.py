@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.protect import Protection, protect, subject_of
+from pipeline.protect import Protection, Span, protect, spans_of, subject_of
 from pipeline.vocabulary.errors import AuditFailed, Language, Reason
 from pipeline.vocabulary.figures import Figure, FigureKey, ProtectedFigure
 from pipeline.vocabulary.open_table import FOLDER, TABLE
 from pipeline.vocabulary.order import Order
-from pipeline.vocabulary.periods import ReportPeriod
+from pipeline.vocabulary.periods import PeriodKind, ReportPeriod
 from pipeline.vocabulary.released import PublishedCell
 
 if TYPE_CHECKING:
@@ -61,7 +61,10 @@ def prove(
 
 
 def _nearest(finding: Finding, figures: Sequence[ProtectedFigure], order: Order) -> tuple[ProtectedFigure, ...]:
-    """The shown figures to hide: of the same group and subject, else of the same group, else the smallest beside it."""
+    """The shown figures to hide: of the same group and subject, else of the same group, else the smallest beside it.
+
+    Where its own period has none of these left, one of a period that shares quarters with it.
+    """
     named = finding.cell.rpartition(" ")[0]
     own = next((figure for figure in figures if figure.key.id == named), None)
     if own is None:
@@ -74,11 +77,11 @@ def _around(
 ) -> Iterator[tuple[ProtectedFigure, ...]]:
     key = own.key
     family = {metric.id: metric.family for metric in order.definitions.metrics}
+    every = [figure for figure in figures if figure.status not in ("hidden", "zero")]
     shown = [
         figure
-        for figure in figures
-        if figure.status not in ("hidden", "zero")
-        and (figure.key.basis, figure.key.period_kind, figure.key.period) == (key.basis, key.period_kind, key.period)
+        for figure in every
+        if (figure.key.basis, figure.key.period_kind, figure.key.period) == (key.basis, key.period_kind, key.period)
     ]
     here = [figure for figure in shown if figure.key.group == key.group]
     subject = subject_of(family[key.metric])
@@ -86,6 +89,22 @@ def _around(
     yield tuple(here)
     beside = [figure for figure in shown if figure.key.metric == key.metric and figure.key.group.kind == key.group.kind]
     yield tuple(sorted(beside, key=lambda figure: (figure.denominator or 0, figure.key.id))[:1])
+    yield from _overlapping(own, every, spans_of(figure.key for figure in figures))
+
+
+def _overlapping(
+    own: ProtectedFigure, shown: Sequence[ProtectedFigure], spans: Mapping[tuple[PeriodKind, str], Span]
+) -> Iterator[tuple[ProtectedFigure, ...]]:
+    """Of the same metric in a period that shares quarters: of the same group the shortest, else the smallest group."""
+    span = spans[own.key.period_kind, own.key.period]
+    found = []
+    for figure in shown:
+        other = spans[figure.key.period_kind, figure.key.period]
+        if figure.key.metric == own.key.metric and other.first <= span.last and span.first <= other.last:
+            found.append((other.quarters, figure.denominator or 0, figure.key.id, figure))
+    same = [each for each in found if each[-1].key.group == own.key.group]
+    yield tuple(figure for *_, figure in sorted(same, key=lambda each: each[:3])[:1])
+    yield tuple(figure for *_, figure in sorted(found, key=lambda each: (each[1], each[2]))[:1])
 
 
 def attack_written(

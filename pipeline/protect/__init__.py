@@ -4,6 +4,6 @@ from pipeline.protect.links import subject_of
 from pipeline.protect.primary import Reason
 from pipeline.protect.protection import Protection, protect
 from pipeline.protect.revision import protect_revision
-from pipeline.protect.spans import spans_of
+from pipeline.protect.spans import Span, spans_of
 
-__all__ = ["Protection", "Reason", "protect", "protect_revision", "spans_of", "subject_of"]
+__all__ = ["Protection", "Reason", "Span", "protect", "protect_revision", "spans_of", "subject_of"]
