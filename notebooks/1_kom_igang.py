@@ -5,7 +5,7 @@ import marimo
 __generated_with = "0.25.2"
 app = marimo.App(width="medium", app_title="Kom igång")
 
-with app.setup:
+with app.setup(hide_code=True):
     from pathlib import Path
 
     import marimo as mo
@@ -56,6 +56,7 @@ def _(place):
     deliveries = ask(place, lambda base: base.deliveries())
     _used = deliveries[deliveries["outcome"] == "used"]
     _rows, _refused = int(_used["rows_delivered"].sum()), int((deliveries["outcome"] == "refused").sum())
+    _states = {"used": "läst", "refused": "avvisad", "repeated": "upprepad"}
     _parts = [int(_used[name].sum()) for name in ("accepted", "set_aside", "repeated", "superseded")]
     mo.vstack(
         [
@@ -68,12 +69,12 @@ def _(place):
             ),
             mo.ui.table(
                 columns_of(
-                    deliveries,
+                    deliveries.assign(outcome=deliveries["outcome"].replace(_states)),
                     {"file": "Fil", "received_on": "Kom", "outcome": "Läge", "refused_rule": "Avvisad för",
                      "rows_delivered": "Rader", "accepted": "Räknas", "set_aside": "Åt sidan", "repeated": "Upprepade",
                      "superseded": "Ersatta"},
                 ),
-                selection=None, show_download=False, show_column_summaries=False,
+                selection=None, show_download=False, show_column_summaries=False, show_data_types=False,
             ),
         ]
     )  # fmt: skip
@@ -114,7 +115,7 @@ def _(period, place):
                     ),
                     {"label": "Kolumn", "describes": "Vad den är", "filled": "Ifyllda", "of": "Av", "percent": "Andel"},
                 ),
-                selection=None, show_download=False, show_column_summaries=False,
+                selection=None, show_download=False, show_column_summaries=False, show_data_types=False,
             ),
         ]
     )  # fmt: skip
@@ -138,7 +139,7 @@ def _(period, place):
                     {"insats_id": "Insats", "person_data": "Med uppgifter", "anonymous": "Anonyma",
                      "count_only": "Bara antal", "everyone": "Alla", "share": "Går att följa"},
                 ),
-                selection=None, show_download=False, show_column_summaries=False,
+                selection=None, show_download=False, show_column_summaries=False, show_data_types=False,
             ),
         ]
     )  # fmt: skip
@@ -216,7 +217,7 @@ def _(out_by, out_metric, out_period, out_wish, place):
 @app.cell(hide_code=True)
 def _(outcome):
     mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)
+    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
     return
 
 

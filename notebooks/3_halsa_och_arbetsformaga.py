@@ -5,7 +5,7 @@ import marimo
 __generated_with = "0.25.2"
 app = marimo.App(width="medium", app_title="Hälsa och arbetsförmåga")
 
-with app.setup:
+with app.setup(hide_code=True):
     from pathlib import Path
 
     import marimo as mo
@@ -19,6 +19,7 @@ with app.setup:
         find_place,
         group_choices,
         level_said,
+        name_of,
         number_said,
         percent_said,
         period_choices,
@@ -118,13 +119,14 @@ def _(definitions, instrument, period, place):
 
 
 @app.cell(hide_code=True)
-def _(instrument, period, place):
+def _(definitions, instrument, period, place):
     responses = ask(place, lambda base: base.responses(instrument.value, period.value, "finished"))
     _one = responses[(responses["gender"].isna() != responses["age_group"].isna()) & (responses["due"] > 0)]
     _all = responses[responses["gender"].isna() & responses["age_group"].isna()].iloc[0]
     _rows = [
         {"value": row["response"], "denominator": row["due"], "ci_low": row["ci_low"], "ci_high": row["ci_high"],
-         "name": row["gender"] if isinstance(row["gender"], str) else row["age_group"]}
+         "name": name_of(definitions, "gender", row["gender"]) if isinstance(row["gender"], str)
+         else name_of(definitions, "age_group", row["age_group"])}
         for row in _one.to_dict("records")
     ]  # fmt: skip
     mo.vstack(
@@ -228,7 +230,7 @@ def _(out_by, out_metric, out_period, out_wish, place):
 @app.cell(hide_code=True)
 def _(outcome):
     mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)
+    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
     return
 
 

@@ -5,7 +5,7 @@ import marimo
 __generated_with = "0.25.2"
 app = marimo.App(width="medium", app_title="Jämför insatser rättvist")
 
-with app.setup:
+with app.setup(hide_code=True):
     from pathlib import Path
 
     import marimo as mo
@@ -226,7 +226,7 @@ def _(out_by, out_metric, out_period, out_wish, place):
 @app.cell(hide_code=True)
 def _(outcome):
     mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)
+    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
     return
 
 

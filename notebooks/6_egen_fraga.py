@@ -5,7 +5,7 @@ import marimo
 __generated_with = "0.25.2"
 app = marimo.App(width="medium", app_title="Egen fråga")
 
-with app.setup:
+with app.setup(hide_code=True):
     from pathlib import Path
 
     import duckdb
@@ -134,7 +134,7 @@ def _(definitions, periods, place):
             {"grupp": "Grupp", "numerator": "Antal", "denominator": "Av", "missing": "Saknas", "value": "Andel",
              "ci_low": "95 % från", "ci_high": "till", "bound_low": "Om ingen som saknas", "bound_high": "Om alla"},
         ),
-        selection=None, show_download=False, show_column_summaries=False,
+        selection=None, show_download=False, show_column_summaries=False, show_data_types=False,
     )  # fmt: skip
     return answer, figures
 
@@ -204,7 +204,7 @@ def _(out_by, out_metric, out_period, out_wish, place):
 @app.cell(hide_code=True)
 def _(outcome):
     mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)
+    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
     return
 
 

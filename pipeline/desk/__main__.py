@@ -1,4 +1,4 @@
-"""Opens the notebooks on this machine only, or writes them as .ipynb: `python -m pipeline.desk [--jupyter FOLDER]`."""
+"""`python -m pipeline.desk`: opens the notebooks on this machine only, or writes them as .ipynb (`--jupyter FOLDER`)."""
 
 from __future__ import annotations
 
@@ -11,25 +11,31 @@ from pipeline.desk.copies import write_copies
 from pipeline.desk.kept_outputs import remove_kept_outputs
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
-OPEN = ("edit", "--skip-update-check", "--host", "127.0.0.1")
+HERE_ONLY = ("--skip-update-check", "--host", "127.0.0.1")
 
 
 def main(asked: list[str] | None = None) -> int:
     """What marimo says when it ends, or 0 where the notebooks were written as .ipynb."""
-    parser = argparse.ArgumentParser(prog="python -m pipeline.desk", description="Öppna anteckningsböckerna.")
+    parser = argparse.ArgumentParser(
+        prog="python -m pipeline.desk", description="Öppna anteckningsböckerna, bara på den här datorn.",
+        epilog="Andra val går vidare till marimo, som --port 2800.",
+    )  # fmt: skip
     parser.add_argument("--jupyter", metavar="MAPP", type=Path, help="skriv dem i stället som .ipynb, utan utdata")
-    folder = parser.parse_args(asked).jupyter
-    if folder is not None:
-        print("\n".join(map(str, write_copies(NOTEBOOKS, folder))))
+    parser.add_argument("--folder", metavar="MAPP", type=Path, default=NOTEBOOKS, help="en annan mapp med böcker")
+    given, more = parser.parse_known_args(asked)
+    if given.jupyter is not None:
+        print("\n".join(map(str, write_copies(given.folder, given.jupyter))))
         return 0
     # Before: what a killed session left. After: what this one may have left, whatever marimo's settings say.
-    remove_kept_outputs(NOTEBOOKS)
+    remove_kept_outputs(given.folder)
     try:
-        return subprocess.run([sys.executable, "-m", "marimo", *OPEN, str(NOTEBOOKS)], check=False).returncode
+        # The host stands last: nothing given can open the notebooks to other machines.
+        command = [sys.executable, "-m", "marimo", "edit", str(given.folder), *more, *HERE_ONLY]
+        return subprocess.run(command, check=False).returncode
     except KeyboardInterrupt:
         return 0
     finally:
-        remove_kept_outputs(NOTEBOOKS)
+        remove_kept_outputs(given.folder)
 
 
 if __name__ == "__main__":

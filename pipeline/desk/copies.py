@@ -43,7 +43,7 @@ def _codes(source: str) -> Iterator[str]:
     lines = source.splitlines()
     for node in ast.parse(source).body:
         if isinstance(node, ast.With):
-            yield _between(lines, node.body).replace("__file__", "'notebooks/_'")
+            yield _between(lines, node.body)
         elif isinstance(node, ast.FunctionDef) and "function" in ast.unparse(node.decorator_list[0]):
             yield "\n".join(lines[node.lineno - 1 : node.end_lineno])
         elif isinstance(node, ast.FunctionDef):

@@ -27,13 +27,15 @@ def number_said(number: float, decimals: int = 1) -> str:
     return f"\N{MINUS SIGN}{text}" if is_negative else text
 
 
-def percent_said(numerator: int, denominator: int) -> str:
-    """Whole per cent, never 0 or 100 unless it is; nobody has no share.
+def percent_said(numerator: int, denominator: int, target: float | None = None) -> str:
+    """Whole per cent, never 0 or 100 unless it is, nor the target where it was missed; nobody has no share.
 
     >>> percent_said(399, 400), percent_said(0, 0)
     ('över 99\xa0%', 'ingen med känt utfall')
+    >>> percent_said(228, 327, 0.7)
+    'knappt 70\xa0%'
     """
-    return percent_text(open_words("sv"), numerator, denominator) if denominator else _NOBODY
+    return percent_text(open_words("sv"), numerator, denominator, target) if denominator else _NOBODY
 
 
 def interval_said(low: float, high: float) -> str:
@@ -46,13 +48,19 @@ def interval_said(low: float, high: float) -> str:
 
 
 def share_said(row: Mapping[str, Any]) -> str:
-    """“231 av 351 (66 %), 95 %-intervall 60–71 %; 31 saknas” of a row that `figures` gives."""
+    """Counts, share and interval of a row that `figures` gives, and how many are missing.
+
+    >>> share_said({"numerator": 231, "denominator": 351, "missing": 31, "ci_low": 0.607, "ci_high": 0.7058})
+    '231 av 351 (66\xa0%), 95\xa0%-intervall 60–71\xa0%; uppgift saknas för 31'
+    """
     counts = int(row["numerator"]), int(row["denominator"])
     missing = f"; uppgift saknas för {int(row['missing'])}" if int(row["missing"]) else ""
     if not counts[1]:
         return f"{_NOBODY}{missing}"
     limits = interval_said(float(row["ci_low"]), float(row["ci_high"]))
-    return f"{counts[0]} av {counts[1]} ({percent_said(*counts)}), 95\N{NO-BREAK SPACE}%-intervall {limits}{missing}"
+    target = row.get("target")
+    share = percent_said(*counts, None if target is None or target != target else float(target))
+    return f"{counts[0]} av {counts[1]} ({share}), 95\N{NO-BREAK SPACE}%-intervall {limits}{missing}"
 
 
 def change_said(change: float, low: float, high: float, unit: str) -> str:
