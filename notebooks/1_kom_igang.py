@@ -167,7 +167,7 @@ def _(metric, period, place):
     _figures = ask(place, lambda base: base.figures(metric.value, period=period.value, basis="finished"))
     figure_id = _figures[_figures["statistic"] == "share"]["figure_id"].iloc[0]
     why = ask(place, lambda base: why_lines(explain(base, figure_id), "sv", with_rows=False))
-    mo.accordion({f"Allt bakom siffran {figure_id}": mo.plain_text("\n".join(why))})
+    mo.accordion({f"Allt bakom siffran `{figure_id}`": mo.plain_text("\n".join(why))})
     return figure_id, why
 
 
@@ -196,7 +196,7 @@ def _(definitions, periods):
     )
     out_by = mo.ui.multiselect(
         group_choices("gender", "age_group", "insats_id", "municipality"),
-        value=["Kön"],
+        value=["Åldersgrupp vid start"],
         max_selections=2,
         label="Uppdelat på",
     )

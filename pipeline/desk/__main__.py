@@ -1,8 +1,9 @@
-"""`python -m pipeline.desk`: opens the notebooks on this machine only, or writes them as .ipynb (`--jupyter FOLDER`)."""
+"""`python -m pipeline.desk`: opens the notebooks on this machine only, or (`--jupyter`) writes them as .ipynb."""
 
 from __future__ import annotations
 
 import argparse
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -28,12 +29,12 @@ def main(asked: list[str] | None = None) -> int:
         return 0
     # Before: what a killed session left. After: what this one may have left, whatever marimo's settings say.
     remove_kept_outputs(given.folder)
+    # Ctrl-C is marimo's to answer: it asks, saves, and ends its kernels, whose copies of the database go with them.
+    signal.signal(signal.SIGINT, lambda *_: None)
     try:
         # The host stands last: nothing given can open the notebooks to other machines.
         command = [sys.executable, "-m", "marimo", "edit", str(given.folder), *more, *HERE_ONLY]
         return subprocess.run(command, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
     finally:
         remove_kept_outputs(given.folder)
 
