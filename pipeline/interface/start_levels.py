@@ -38,8 +38,10 @@ def start_levels(base: LocalFigures, instrument: str, period: str, basis: str = 
     pairs = _pairs(base, instrument, period, basis)
     if len(pairs) < LEAST:
         raise QuestionRefused(
-            what_sv=f"Färre än {LEAST} har svarat både före och efter: tredjedelar skulle mest visa slumpen.",
-            what_en=f"Fewer than {LEAST} have answered both before and after: thirds would mostly show chance.",
+            what_sv=f"Färre än {LEAST} har svarat både före och efter: tredjedelar skulle mest visa slumpen. "
+            "Välj en längre period.",
+            what_en=f"Fewer than {LEAST} have answered both before and after: thirds would mostly show "
+            "chance. Choose a longer period.",
         )
     rows = [
         {"instrument": instrument, "period": period, "grouped_by": moment, **third}

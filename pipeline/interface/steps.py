@@ -25,8 +25,8 @@ def steps(base: LocalFigures, metric: str, period: str) -> pd.DataFrame:
     asked = base.metric(metric)
     if not isinstance(asked.kind, Share) or asked.population != "finished":
         raise QuestionRefused(
-            what_sv=f"Måttet {metric} är ingen andel av avslutade.",
-            what_en=f"The metric {metric} is no share of those who finished.",
+            what_sv=f"Måttet {metric} är ingen andel av avslutade. Välj ett som är det, som moved_on.",
+            what_en=f"The metric {metric} is no share of those who finished. Choose one that is, as moved_on.",
         )
     span = one_period(base, period)
     name = period if span.kind in ("rolling", "since") else span.name
