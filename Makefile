@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint types imports format soak bench notebooks sample docs lock clean
+.PHONY: help report test check lint types imports format soak bench notebooks notebooks-jupyter sample docs lock clean
 
 help:  ## List what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -40,7 +40,10 @@ bench: $(VENV)/.test  ## Time and memory on 1 and 10 million participations, bes
 	@$(RUN) benchmarks/load_to_figures.py $(ARGS)
 
 notebooks: $(VENV)/.test  ## Open the notebooks, on this machine only
-	@$(RUN) -m marimo edit --skip-update-check --host 127.0.0.1 notebooks
+	@$(RUN) -m pipeline.desk
+
+notebooks-jupyter: $(VENV)/.test  ## Write the notebooks as .ipynb, without outputs, into notebooks-jupyter/
+	@$(RUN) -m pipeline.desk --jupyter notebooks-jupyter
 
 sample: $(VENV)/.runtime  ## Write data/sample again from schemas/sample.yaml
 	@rm -rf data/sample && $(RUN) -m pipeline sample --messy --out data/sample

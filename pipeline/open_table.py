@@ -7,24 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.interface import LocalFigures
-from pipeline.interface.chosen import KINDS, chosen
-from pipeline.interface.ground import first_quarter
+from pipeline.interface.span import one_period
 from pipeline.measure.asked import ask
 from pipeline.measure.counted import counted_rows
-from pipeline.measure.periods import MeasuredPeriod, measured_periods
+from pipeline.measure.periods import MeasuredPeriod
 from pipeline.protect.rounding import InnerCount, PublishedSum, round_small_counts
 from pipeline.publication import replace_folder
 from pipeline.publish.open_table import GROUPS, write_open_table
-from pipeline.table_proved import prove_table
-from pipeline.vocabulary.errors import (
-    PeriodNotUnderstood,
-    PeriodWithoutData,
-    QuestionRefused,
-)
+from pipeline.table_proved import Proof, prove_table
+from pipeline.vocabulary.errors import QuestionRefused
 from pipeline.vocabulary.figures import Group
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.open_table import ANSWERS, TABLE, Inner, OpenTable
-from pipeline.vocabulary.periods import ReportPeriod
 from pipeline.vocabulary.sql import identifier, read_sql
 
 GOAL = 5
@@ -34,18 +28,27 @@ GOAL = 5
 def make_open_table(
     local: LocalFigures, metric: str, by: Sequence[str], period: str, out: Path, is_sample: bool
 ) -> tuple[OpenTable, Path]:
-    """Write a rounded table below `out`; it and its folder. What cannot be proved is not written.
+    """Write a rounded table below `out`; it and its folder. What cannot be proved is not written. Raises as
+    write_proved."""
+    table, folder, _ = write_proved(local, metric, by, period, out, is_sample)
+    return table, folder
+
+
+def write_proved(
+    local: LocalFigures, metric: str, by: Sequence[str], period: str, out: Path, is_sample: bool
+) -> tuple[OpenTable, Path, Proof]:
+    """Write a rounded table below `out`; it, its folder and its proof. What cannot be proved is not written.
 
     Raises QuestionRefused, PeriodNotUnderstood, PeriodNotOver, PeriodWithoutData, TableNotProved, AuditNotPossible or
     NotWritable.
     """
-    of, dimensions, span = _metric(local, metric, by), _dimensions(by), _span(local, period)
+    of, dimensions, span = _metric(local, metric, by), _dimensions(by), one_period(local, period)
     table = round_table(_asked(local, of, dimensions, span), _counted(local, of, dimensions, span))
     folder = out / table.name
     with replace_folder(folder) as beside:
         write_open_table(table, local.definitions, beside, is_sample)
-        prove_table(local, beside / TABLE, table.name, sorted(out.glob(f"[!.]*/{TABLE}")))
-    return table, folder
+        proof = prove_table(local, beside / TABLE, table.name, sorted(out.glob(f"[!.]*/{TABLE}")))
+    return table, folder, proof
 
 
 def _metric(local: LocalFigures, name: str, by: Sequence[str]) -> Metric:
@@ -68,19 +71,6 @@ def _dimensions(by: Sequence[str]) -> tuple[str, ...]:
             what_en=f"An open table is broken down by one or two. Choose from: {listed}.",
         )
     return tuple(name for name in GROUPS if name in by)
-
-
-def _span(local: LocalFigures, period: str) -> MeasuredPeriod:
-    last = local.ground.last
-    first = first_quarter(local.connection)
-    if period in KINDS:
-        raise PeriodNotUnderstood(text=period)
-    is_chosen = chosen(period, last, local.known_to)
-    every = measured_periods(first, ReportPeriod(str(last), "quarter", last, last))
-    found = tuple(filter(is_chosen, every))
-    if len(found) != 1:
-        raise PeriodWithoutData(period=period, first=first)
-    return found[0]
 
 
 def _asked(local: LocalFigures, metric: Metric, dimensions: tuple[str, ...], span: MeasuredPeriod) -> OpenTable:

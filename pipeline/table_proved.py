@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,15 @@ _TOGETHER = Reason(
 )
 
 
-def prove_table(local: LocalFigures, written: Path, name: str, others: Sequence[Path]) -> None:
+@dataclass(frozen=True)
+class Proof:
+    """What a table was attacked beside without anything being found: how many `figures` given out, and which tables."""
+
+    figures: int
+    tables: tuple[str, ...]
+
+
+def prove_table(local: LocalFigures, written: Path, name: str, others: Sequence[Path]) -> Proof:
     """Attack a written table by itself, then beside `others`. Raises TableNotProved or AuditNotPossible."""
     own = _read(written, name)
     beside = [each for each in _beside(written, others) if _is_in_force(each, local.definitions)]
@@ -40,6 +49,7 @@ def prove_table(local: LocalFigures, written: Path, name: str, others: Sequence[
     given_out = rows_given_out(local.connection, local.definitions.metrics)
     if findings := attack_rounded(own, beside, given_out, least, few):
         raise _refusal(findings, _TOGETHER)
+    return Proof(len(given_out), tuple(each.name for each in beside))
 
 
 def _beside(written: Path, others: Sequence[Path]) -> Iterator[RoundedTable]:

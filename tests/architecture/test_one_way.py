@@ -37,6 +37,7 @@ def test_a_listing_of_the_folder_shows_the_way() -> None:
         "arguments",
         "audit",
         "comments",
+        "desk",
         "doctor",
         "forget",
         "given_out",

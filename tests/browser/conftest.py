@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import invented
 import pytest
-from looking import Look, find_chromium, look, missing_is_a_fault
+from looking import Look, look, started_chromium
 
 from pipeline.publish import publish
 from pipeline.vocabulary.errors import Language
@@ -22,18 +22,8 @@ Opener = Callable[..., Look]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium of the system. Without one the tests are skipped, and fail where CI is set."""
-    from playwright.sync_api import sync_playwright
-
-    path = find_chromium()
-    if path is None:
-        said = "needs chromium (Debian: apt install chromium)"
-        if missing_is_a_fault():
-            pytest.fail(said)
-        pytest.skip(said)
-    with sync_playwright() as played:
-        started = played.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+    with started_chromium() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

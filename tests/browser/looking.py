@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -29,6 +33,23 @@ def find_chromium() -> str | None:
 def missing_is_a_fault() -> bool:
     """Where CI is set nothing may be left out for want of a program."""
     return "CI" in os.environ
+
+
+@contextmanager
+def started_chromium() -> Iterator[Browser]:
+    """A running browser. Without one the test is skipped, or fails where CI is set."""
+    from playwright.sync_api import sync_playwright
+
+    path = find_chromium()
+    if path is None:
+        said = "needs chromium (Debian: apt install chromium)"
+        if missing_is_a_fault():
+            pytest.fail(said)
+        pytest.skip(said)
+    with sync_playwright() as played:
+        started = played.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def test_every_example_runs(
     shutil.copyfile(sample_database, tmp_path / "data" / "sample.duckdb")
     monkeypatch.chdir(tmp_path)
     blocks = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
-    assert len(blocks) == 4
+    assert len(blocks) == 5
     known: dict[str, object] = {}
     for block in blocks:
         exec(block, known)

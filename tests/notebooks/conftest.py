@@ -1,48 +1,70 @@
-"""A database as `utfall report` leaves it, and the notebook run on it without a browser."""
+"""A förbund with the sample's deliveries and a report given out, and the notebooks run on it without a browser."""
 
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from opened import NOTEBOOK, ROOT, Run
+from looking import started_chromium
+from opened import NAMES, NOTEBOOKS, ROOT, Run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, reported on."""
-    folder = tmp_path_factory.mktemp("reported")
-    path = folder / "sample.duckdb"
-    command = [sys.executable, "-m", "pipeline", "report", "--database", str(path), "--out", str(folder / "reports")]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    return path
+def browser() -> Iterator[Browser]:
+    """Chromium of the system, as for the report."""
+    with started_chromium() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
-def notebook() -> Iterator[ModuleType]:
-    """The notebook as a module of its own name, imported without leaving compiled files beside it."""
-    spec = importlib.util.spec_from_file_location(NOTEBOOK.stem, NOTEBOOK)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a förbund of its own, reported on: what it gave out binds what may follow."""
+    folder = tmp_path_factory.mktemp("prov")
+    deliveries = (ROOT / "data" / "sample").as_posix()
+    (folder / "utfall.toml").write_text(f'association = "Prov"\ndeliveries = "{deliveries}"\n', encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "pipeline", "report"]
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def database(project: Path) -> Path:
+    return project / "data" / "utfall.duckdb"
+
+
+@pytest.fixture(scope="session")
+def books() -> Iterator[dict[str, ModuleType]]:
+    """Each notebook as a module, imported without leaving compiled files beside it."""
+    found = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "dont_write_bytecode", True)
-        spec.loader.exec_module(module)
-        yield module
+        for name in NAMES:
+            spec = importlib.util.spec_from_file_location(f"book_{name}", NOTEBOOKS / f"{name}.py")
+            assert spec is not None and spec.loader is not None
+            found[name] = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(found[name])
+        yield found
 
 
 @pytest.fixture
-def run(notebook: ModuleType, database: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(books: dict[str, ModuleType], project: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run all cells; keywords take the place of what a cell defines, as if chosen by hand."""
-    monkeypatch.setenv("UTFALL_DATABASE", str(database))
+    monkeypatch.setenv("UTFALL_PROJECT", str(project))
+    monkeypatch.delenv("UTFALL_DATABASE", raising=False)
 
-    def run_all(**chosen: object) -> Any:
-        values = {name: SimpleNamespace(value=value) for name, value in chosen.items()}
-        return notebook.app.run(defs=values)
+    def run_all(name: str, **chosen: object) -> Any:
+        values = {key: SimpleNamespace(value=value) for key, value in chosen.items()}
+        return books[name].app.run(defs=values)
 
     return run_all

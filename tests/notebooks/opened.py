@@ -1,4 +1,4 @@
-"""Where the notebook is, and how a test runs it."""
+"""Where the notebooks are, and how a test runs one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTEBOOK = ROOT / "notebooks" / "malet_70_procent.py"
+NOTEBOOKS = ROOT / "notebooks"
+NAMES = tuple(path.stem for path in sorted(NOTEBOOKS.glob("*.py")))
+GOAL, OWN_QUESTION = "2_malet_70_procent", "6_egen_fraga"
 
 Run = Callable[..., Any]
+"""`run(name, **chosen)`: the outputs and what the cells defined."""
+SMALL = {"out_metric": "moved_on", "out_by": ["gender", "age_group"], "out_period": "2025", "out_wish": True}
+"""A wish that would give small groups away beside the report that has been given out."""

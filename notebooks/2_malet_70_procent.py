@@ -5,8 +5,7 @@ import marimo
 __generated_with = "0.25.2"
 app = marimo.App(width="medium", app_title="Målet 70 procent")
 
-with app.setup:
-    import os
+with app.setup(hide_code=True):
     from pathlib import Path
     from types import SimpleNamespace
 
@@ -14,7 +13,18 @@ with app.setup:
     import pandas as pd
     from matplotlib.figure import Figure
 
+    import pipeline
     from pipeline.database import open_copy
+    from pipeline.desk import (
+        UNPROTECTED,
+        ask,
+        find_place,
+        group_choices,
+        percent_said,
+        period_choices,
+        share_said,
+        way_out,
+    )
     from pipeline.publish.wording.numbers import HIDDEN, interval_text, target_text
     from pipeline.publish.wording.statements import (
         certainty_sentence,
@@ -25,11 +35,9 @@ with app.setup:
     )
     from pipeline.publish.wording.statuses import status_symbol
     from pipeline.publish.wording.words import open_words
-    from pipeline.vocabulary.definitions import read_definitions
     from pipeline.vocabulary.errors import UserError
-    from pipeline.vocabulary.project import read_project
 
-    ROOT = Path(__file__).resolve().parents[1]
+    ROOT = Path(pipeline.__file__).resolve().parents[1]
 
 
 @app.cell(hide_code=True)
@@ -38,7 +46,7 @@ def _():
     # Når vi målet 70 procent, för kvinnor och män i olika åldrar?
 
     Minst 70 procent av deltagarna ska ha gått vidare till arbete, studier eller ytterligare rehabilitering efter
-    avslutad insats. Här kan du titta närmare på det målet. Allt ovanför rubriken *Egna frågor* är samma skyddade
+    avslutad insats. Här kan du titta närmare på det målet. Allt ovanför rubriken *Vad ändras* är samma skyddade
     siffror som i rapporten: det som döljs där döljs även här.
 
     Anteckningsboken läser en egen, skrivskyddad kopia av databasen. Den ändrar inget och stör ingen körning.
@@ -48,21 +56,15 @@ def _():
 
 @app.cell(hide_code=True)
 def _():
-    database = Path(os.environ.get("UTFALL_DATABASE") or read_project(ROOT).database)
-    mo.stop(
-        not database.exists(),
-        mo.callout(
-            mo.md(f"Databasen `{database}` finns inte. Kör `make report` först, och öppna sedan boken igen."), "warn"
-        ),
-    )
-    definitions = read_definitions()
+    place = find_place(ROOT)
+    periods, definitions = ask(place, lambda base: (period_choices(base), base.definitions))
     metric = definitions.metric("moved_on")
     words = open_words("sv")
-    return database, definitions, metric, words
+    return definitions, metric, periods, place, words
 
 
 @app.cell
-def _(database, metric):
+def _(metric, place):
     # Varför något döljs hör inte hit: orsaken lämnar aldrig databasen.
     _sql = """
         select * exclude (reason)
@@ -71,7 +73,7 @@ def _(database, metric):
         order by all
     """
     try:
-        with open_copy(database) as _copy:
+        with open_copy(place.database) as _copy:
             figures = _copy.execute(_sql, [metric.id]).df()
     except UserError as _error:
         mo.stop(True, mo.callout(_error.message("sv"), "warn"))
@@ -151,7 +153,14 @@ def _(basis, definitions, figures, grouping, metric, period, words):
     )
     mo.vstack(
         [
-            mo.ui.table(table, selection=None, pagination=False, show_download=False, show_column_summaries=False),
+            mo.ui.table(
+                table,
+                selection=None,
+                pagination=False,
+                show_download=False,
+                show_column_summaries=False,
+                show_data_types=False,
+            ),
             *(
                 [mo.md("Kön och ålder tillsammans redovisas för hela år: välj ett sådant.")]
                 if len(_rows) == 1 and not _rows[0]["gender"]
@@ -224,55 +233,113 @@ def _(definitions, metric, shown, words):
 
 
 @app.cell(hide_code=True)
-def _():
-    may_ask = mo.ui.checkbox(label="Jag vet att svaren är **oskyddade** och inte får lämna den här datorn")
+def _(definitions):
+    _shares = {f"{each.short} {each.label.sv}": each.id for each in definitions.all_metrics if each.unit is None}
+    beside = mo.ui.multiselect(
+        {words: name for words, name in _shares.items() if words.startswith("M-")},
+        value=[words for words in _shares if words.startswith(("M-A", "M-B", "M-C"))],
+        label="Mått bredvid varandra",
+    )
     mo.vstack(
         [
             mo.md(
-                "## Egna frågor (sprid inte)\n\n"
-                "Här nås tabellerna före skyddet: `measured.figure` (alla siffror) och `derived.outcome` (en rad per "
-                "deltagande). Ett svar kan peka ut en människa. Klistra aldrig in det i en rapport, ett brev eller en "
-                "bild. Frågan kan varken skriva filer eller läsa andra filer än databaskopian."
+                "## Vad ändras när definitionen ändras?\n\n"
+                "Samma personer, räknade på flera sätt. Måtten frågar olika saker: bara M-A får ställas mot "
+                "målet 70 procent. "
+                "De två sista kolumnerna är svaret om ingen, eller alla, av dem som saknar uppgift hade haft utfallet."
             ),
-            may_ask,
+            mo.callout(mo.md(UNPROTECTED), "warn"),
+            beside,
         ]
     )
-    return (may_ask,)
+    return (beside,)
 
 
 @app.cell(hide_code=True)
-def _(may_ask):
-    mo.stop(not may_ask.value)
-    question = mo.ui.code_editor(
-        value="select name as kvartal, numerator as gick_vidare, denominator as av\n"
-        "from measured.figure\n"
-        "where metric = 'moved_on' and kind = 'quarter' and basis = 'finished'\n"
-        "  and gender is null and age_group is null and insats_id is null and municipality is null\n"
-        "order by kvartal",
-        language="sql",
-        label="Oskyddad fråga i SQL",
-    ).form(submit_button_label="Fråga")
-    question
-    return (question,)
+def _(beside, definitions, period, place):
+    mo.stop(not beside.value, mo.md("Välj minst ett mått."))
+    _figures = ask(place, lambda base: base.figures(beside.value, period=period.value[1]))
+    _rows = [row for row in _figures.to_dict("records") if row["statistic"] == "share"]
 
+    def _goal(row):
+        return None if row["target"] != row["target"] else row["target"]
 
-@app.function
-def ask(database, sql):
-    """The unprotected answer, from a private copy that can reach no other file."""
-    with open_copy(database) as copy:
-        copy.execute("set enable_external_access = false")
-        return copy.execute(sql).df()
+    _bases = {each.basis: each.label.sv for each in definitions.bases}
+    counted_ways = pd.DataFrame(
+        {
+            "Mått": [definitions.metric(row["metric"]).label.sv for row in _rows],
+            "Räknat på": [_bases[row["basis"]] for row in _rows],
+            "Utfall": [share_said(row) for row in _rows],
+            "Om ingen som saknas": [
+                percent_said(int(row["numerator"]), int(row["denominator"] + row["missing"]), _goal(row))
+                for row in _rows
+            ],
+            "Om alla": [
+                percent_said(
+                    int(row["numerator"] + row["missing"]), int(row["denominator"] + row["missing"]), _goal(row)
+                )
+                for row in _rows
+            ],
+        }
+    )
+    mo.ui.table(
+        counted_ways,
+        selection=None,
+        pagination=False,
+        show_download=False,
+        show_column_summaries=False,
+        show_data_types=False,
+    )
+    return (counted_ways,)
 
 
 @app.cell(hide_code=True)
-def _(database, may_ask, question):
-    mo.stop(not may_ask.value or not question.value)
-    mo.vstack(
-        [
-            mo.callout("Oskyddat svar. Sprid inte.", "danger"),
-            mo.ui.table(ask(database, question.value), selection=None, show_download=False),
-        ]
+def _():
+    mo.md(r"""
+    ## Lämna ut
+
+    Det enda som får lämna boken. Tabellen avrundas och prövas sedan så som en utomstående skulle göra: för sig och
+    ihop med allt som redan är utgivet. Går något om en liten grupp att räkna ut skrivs ingenting, och du får veta
+    varför.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(definitions, periods):
+    out_metric = mo.ui.dropdown(
+        {
+            f"{each.short} {each.label.sv}": each.id
+            for each in definitions.all_metrics
+            if each.id in {metric.id for metric in definitions.metrics}
+        },
+        value="M-A Gick vidare",
+        label="Mått",
     )
+    out_by = mo.ui.multiselect(
+        group_choices("gender", "age_group", "insats_id", "municipality"),
+        value=["Kön"],
+        max_selections=2,
+        label="Uppdelat på",
+    )
+    out_period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
+    out_wish = mo.ui.run_button(label="Pröva och skriv tabellen")
+    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2), out_wish])
+    return out_by, out_metric, out_period, out_wish
+
+
+@app.cell(hide_code=True)
+def _(out_by, out_metric, out_period, out_wish, place):
+    mo.stop(not out_wish.value)
+    outcome = way_out(place, out_metric.value, out_by.value, out_period.value)
+    mo.callout(mo.md(outcome.said), "success" if outcome.frame is not None else "danger")
+    return (outcome,)
+
+
+@app.cell(hide_code=True)
+def _(outcome):
+    mo.stop(outcome.frame is None)
+    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
     return
 
 

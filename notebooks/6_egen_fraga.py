@@ -1,0 +1,212 @@
+"""Egen fråga: ett tomt, väl möblerat skrivbord med SQL och pandas, och vad som får och inte får lämna det."""
+
+import marimo
+
+__generated_with = "0.25.2"
+app = marimo.App(width="medium", app_title="Egen fråga")
+
+with app.setup(hide_code=True):
+    from pathlib import Path
+
+    import duckdb
+    import marimo as mo
+
+    import pipeline
+    from pipeline.database import open_copy
+    from pipeline.desk import (
+        UNPROTECTED,
+        ask,
+        columns_of,
+        find_place,
+        group_choices,
+        name_of,
+        period_choices,
+        way_out,
+    )
+
+    ROOT = Path(pipeline.__file__).resolve().parents[1]
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    # Egen fråga
+
+    Ett tomt skrivbord. Ställ frågan i SQL eller pandas, på raderna eller på färdiga siffror. Det du får är till för
+    dig och den här datorn. Vill du lämna ut något: räkna det med ett publicerat mått, sist i boken.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    place = find_place(ROOT)
+    periods, definitions = ask(place, lambda base: (period_choices(base), base.definitions))
+    _whose = "påhittade exempeluppgifter" if place.is_sample else place.association
+    mo.callout(mo.md(f"Databas: {_whose} (`{place.database.name}`). {UNPROTECTED}"), "warn")
+    return definitions, periods, place
+
+
+@app.cell(hide_code=True)
+def _(definitions):
+    _published = ", ".join(each.label.sv for each in definitions.metrics)
+    mo.md(
+        "| Får lämnas ut, prövat | Får inte lämnas ut |\n|---|---|\n"
+        f"| ett av måtten {_published}; efter en eller två av kön, ålder, insats och kommun | rader, också utan id |\n"
+        "| öppna tabeller som går igenom prövningen sist i boken | svar på SQL, och siffror ur `base.figures` |\n"
+        "| rapporten och dess filer | andra mått och andra indelningar; bilder av dem |"
+    )
+    return
+
+
+@app.cell(hide_code=True)
+def _():
+    may_ask = mo.ui.checkbox(label="Jag vet att svaren är **oskyddade** och inte får lämna den här datorn")
+    may_ask
+    return (may_ask,)
+
+
+@app.cell(hide_code=True)
+def _(may_ask):
+    mo.stop(not may_ask.value)
+    question = mo.ui.code_editor(
+        value="-- derived.answer: en rad per deltagande; measured.figure: alla siffror\n"
+        "select gender, count(*) as avslutade, count_if(moved_on) as gick_vidare, count(moved_on) as kanda\n"
+        "from derived.outcome\nwhere is_finished\ngroup by gender\norder by gender",
+        language="sql",
+        label="Fråga i SQL (kan varken skriva eller läsa andra filer)",
+    ).form(submit_button_label="Fråga")
+    question
+    return (question,)
+
+
+@app.function
+def answer_of(place, sql):
+    """The unprotected answer, from a private copy that can reach no other file."""
+    with open_copy(place.database) as copy:
+        copy.execute("set enable_external_access = false")
+        return copy.execute(sql).df()
+
+
+@app.cell(hide_code=True)
+def _(may_ask, place, question):
+    mo.stop(not may_ask.value or not question.value)
+    try:
+        sql_answer = answer_of(place, question.value)
+    except duckdb.Error as _error:
+        mo.stop(True, mo.callout(mo.plain_text(str(_error)), "warn"))
+    mo.vstack(
+        [
+            mo.callout("Oskyddat svar. Sprid inte.", "danger"),
+            mo.ui.table(sql_answer, selection=None, show_download=False),
+        ]
+    )
+    return (sql_answer,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## Siffror med intervall
+
+    `base.figures` räknar alla mått, för högst två indelningar, med intervall och gränser för dem som saknas. Fler
+    frågor står i docs/python.md. Ändra cellen nedan som du vill.
+    """)
+    return
+
+
+@app.cell
+def _(definitions, periods, place):
+    # Har unga män det svårare? Byt mått, indelning eller period.
+    period = next(iter(periods.values()))
+    figures = ask(
+        place, lambda base: base.figures("moved_on", by=["gender", "age_group"], period=period, basis="finished")
+    )
+    answer = figures[(figures["statistic"] == "share") & (figures["denominator"] > 0)].assign(
+        grupp=lambda frame: [
+            f"{name_of(definitions, 'gender', row['gender'])} {name_of(definitions, 'age_group', row['age_group'])}"
+            for row in frame.to_dict("records")
+        ]
+    )
+    mo.ui.table(
+        columns_of(
+            answer.round(2),
+            {"grupp": "Grupp", "numerator": "Antal", "denominator": "Av", "missing": "Saknas", "value": "Andel",
+             "ci_low": "95 % från", "ci_high": "till", "bound_low": "Om ingen som saknas", "bound_high": "Om alla"},
+        ),
+        selection=None, show_download=False, show_column_summaries=False, show_data_types=False,
+    )  # fmt: skip
+    return answer, figures
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## Rader
+
+    `base.rows()`: en rad per deltagande, utan det som säger vem det är. `rows.attrs["columns"]` säger vad varje
+    kolumn är och hur känslig den är. `base.export(mapp)` skriver dem för R, SPSS och Stata.
+    """)
+    return
+
+
+@app.cell
+def _(may_ask, place):
+    mo.stop(not may_ask.value)
+    rows = ask(place, lambda base: base.rows())
+    rows.groupby("health_before", dropna=False)["moved_on"].agg(["count", "sum"])
+    return (rows,)
+
+
+@app.cell(hide_code=True)
+def _():
+    mo.md(r"""
+    ## Lämna ut
+
+    Det enda som får lämna boken. Tabellen avrundas och prövas sedan så som en utomstående skulle göra: för sig och
+    ihop med allt som redan är utgivet. Går något om en liten grupp att räkna ut skrivs ingenting, och du får veta
+    varför.
+    """)
+    return
+
+
+@app.cell(hide_code=True)
+def _(definitions, periods):
+    out_metric = mo.ui.dropdown(
+        {
+            f"{each.short} {each.label.sv}": each.id
+            for each in definitions.all_metrics
+            if each.id in {metric.id for metric in definitions.all_metrics}
+        },
+        value="M-A Gick vidare",
+        label="Mått",
+    )
+    out_by = mo.ui.multiselect(
+        group_choices("gender", "age_group", "insats_id", "municipality"),
+        value=["Kön"],
+        max_selections=2,
+        label="Uppdelat på",
+    )
+    out_period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
+    out_wish = mo.ui.run_button(label="Pröva och skriv tabellen")
+    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2), out_wish])
+    return out_by, out_metric, out_period, out_wish
+
+
+@app.cell(hide_code=True)
+def _(out_by, out_metric, out_period, out_wish, place):
+    mo.stop(not out_wish.value)
+    outcome = way_out(place, out_metric.value, out_by.value, out_period.value)
+    mo.callout(mo.md(outcome.said), "success" if outcome.frame is not None else "danger")
+    return (outcome,)
+
+
+@app.cell(hide_code=True)
+def _(outcome):
+    mo.stop(outcome.frame is None)
+    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
+    return
+
+
+if __name__ == "__main__":
+    app.run()

@@ -1,0 +1,31 @@
+"""Where the notebooks find the database, and where a table that may be published is laid."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.vocabulary.open_table import FOLDER
+from pipeline.vocabulary.project import read_project
+
+
+@dataclass(frozen=True)
+class Place:
+    """The förbund's own database, or the sample's; `tables`: the folder of open tables among its reports."""
+
+    association: str
+    database: Path
+    tables: Path
+    is_sample: bool
+
+
+def find_place(folder: Path) -> Place:
+    """The project of UTFALL_PROJECT, else of the folder we stand in if it has one, else of `folder`.
+
+    UTFALL_DATABASE names another database of the same project. Raises DefinitionFault for a faulty utfall.toml.
+    """
+    here = Path(os.environ.get("UTFALL_PROJECT") or (Path.cwd() if Path("utfall.toml").is_file() else folder))
+    project = read_project(here)
+    database = Path(os.environ.get("UTFALL_DATABASE") or project.database)
+    return Place(project.association, database, project.out / FOLDER, project.is_sample)
