@@ -46,7 +46,7 @@ sample: $(VENV)/.runtime  ## Write data/sample again from schemas/sample.yaml
 	@rm -rf data/sample && $(RUN) -m pipeline sample --messy --out data/sample
 
 docs: $(VENV)/.test  ## Write the handbook's generated pages again and build docs/_site, which is opened without a server
-	@$(RUN) -m pipeline.rule_page
+	@$(RUN) -m pipeline.handbook
 	@$(RUN) -m sphinx --quiet --fail-on-warning --keep-going -b html -c docs -d build/handbook . docs/_site
 	@echo "Handboken: docs/_site/index.html"
 

@@ -12,12 +12,13 @@ CHAPTERS: dict[str, dict[str, list[str]]] = {
     "docs/index": {
         "Göra rapporten": ["anvandarguide", "bildspel", "oppna-data", "granskning-for-hand"],
         "Siffrorna": ["metod", "rojandekontroll", "python"],
-        "Slå upp": ["regler", "layouter"],
+        "Slå upp": ["matt", "regler", "meddelanden", "slutkoder", "filer", "layouter", "layoutnycklar"],
         "Om programmet, på engelska": [
             "README </README>", "Glossary </GLOSSARY>", "Changes </CHANGELOG>", "Decisions </DECISIONS>",
         ],
         "Exemplet": ["/data/sample/README"],
     },
+    **{f"docs/{folder}": {"": [f"{folder}/*"]} for folder in ("matt", "regler", "meddelanden")},
 }  # fmt: skip
 """What lies under which page, under which heading. It stands here, since the pages are read as they are too."""
 ENGLISH = ["README", "GLOSSARY", "CHANGELOG", "DECISIONS"]
@@ -48,8 +49,8 @@ pygments_style = "none"
 
 def _with_chapters(app: Any, page: str, source: list[str]) -> None:
     for caption, entries in CHAPTERS.get(page, {}).items():
-        listed = "\n".join(entries)
-        source[0] += f"\n\n```{{toctree}}\n:hidden:\n:glob:\n:caption: {caption}\n\n{listed}\n```\n"
+        lines = [":hidden:", ":glob:", f":caption: {caption}" if caption else "", "", *entries]
+        source[0] += "\n\n```{toctree}\n" + "\n".join(lines) + "\n```\n"
 
 
 def setup(app: Any) -> None:
