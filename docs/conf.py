@@ -12,6 +12,7 @@ CHAPTERS: dict[str, dict[str, list[str]]] = {
     "docs/index": {
         "Göra rapporten": ["anvandarguide", "bildspel", "oppna-data", "granskning-for-hand"],
         "Siffrorna": ["metod", "rojandekontroll", "python"],
+        "Ändra och lägga till": ["utoka"],
         "Slå upp": ["matt", "regler", "meddelanden", "slutkoder", "filer", "layouter", "layoutnycklar"],
         "Om programmet, på engelska": [
             "README </README>", "Glossary </GLOSSARY>", "Changes </CHANGELOG>", "Decisions </DECISIONS>",
