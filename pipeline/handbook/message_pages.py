@@ -72,7 +72,7 @@ def read_messages() -> tuple[Message, ...]:
     return tuple(
         Message(kind, entry.get("name").text(), entry.get("means").text(), entry.get("do").text())
         for kind in kinds_of_error()
-        if kind.__module__ == UserError.__module__
+        if kind.__module__.startswith("pipeline.")
         for entry in [told.get(kind.__name__)]
     )
 
