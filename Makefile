@@ -48,8 +48,10 @@ notebooks-jupyter: $(VENV)/.test  ## Write the notebooks as .ipynb, without outp
 sample: $(VENV)/.runtime  ## Write data/sample again from schemas/sample.yaml
 	@rm -rf data/sample && $(RUN) -m pipeline sample --messy --out data/sample
 
-docs: $(VENV)/.runtime  ## Write docs/regler.md again from the rules and their examples
-	@$(RUN) -m pipeline.rule_page
+docs: $(VENV)/.test  ## Write the handbook's generated pages again and build docs/_site, which is opened without a server
+	@$(RUN) -m pipeline.handbook
+	@$(RUN) -m sphinx --quiet --fail-on-warning --keep-going -b html -c docs -d build/handbook . docs/_site
+	@echo "Handboken: docs/_site/index.html"
 
 lock: $(VENV)/.test  ## Pin every package again with hashes (needs uv on the path)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from repository import PIPELINE, ROOT
 
+from pipeline.audit.meaning import meanings
 from pipeline.vocabulary.definition_file import read_definition
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.metric_kinds import columns_of
@@ -37,6 +38,12 @@ def _outcome_columns() -> set[str]:
 def test_what_metrics_count_are_columns_of_the_outcome(definitions: Definitions) -> None:
     columns = _outcome_columns()
     assert [metric.id for metric in definitions.metrics if set(columns_of(metric.kind)) - columns] == []
+
+
+def test_the_auditor_knows_what_every_published_metric_says_of_the_others(definitions: Definitions) -> None:
+    """A new one that stood for itself alone could tell what another hides: it is written in audit/meaning.py first."""
+    said = meanings(metric.id for metric in definitions.metrics)
+    assert [metric for metric, meaning in said.items() if meaning.subject == metric] == []
 
 
 def test_reasons_left_out_are_exit_reasons(definitions: Definitions) -> None:

@@ -41,6 +41,7 @@ def test_a_listing_of_the_folder_shows_the_way() -> None:
         "doctor",
         "forget",
         "given_out",
+        "handbook",
         "interface",
         "new_project",
         "propose",

@@ -6,10 +6,10 @@ from typing import Any
 
 import pyarrow as pa
 from added_up import is_finished, quarter_of
-from asked_counts import COUNTS, Numbers, Place, counts
+from asked_counts import Numbers, Place, counts, every_sayer
 from counted import count_rows
 from delivered import read_deliveries
-from sayings import CATEGORIES, CHANGES, DIRECTIONS, LISTS, NUMBERS, PAIRS, SHARES, TRANSITIONS
+from sayings import CATEGORIES, LISTS, TRANSITIONS
 
 from pipeline.measure.asked import answer, ask
 from pipeline.measure.asked.answer import Ground
@@ -17,7 +17,6 @@ from pipeline.vocabulary.dimensions import NAMES, declared_codes
 from pipeline.vocabulary.periods import Quarter
 
 Groupings = list[tuple[str, ...]]
-METRICS = (*SHARES, *PAIRS, *DIRECTIONS, *CHANGES, *CATEGORIES, *TRANSITIONS, *LISTS, *NUMBERS, *COUNTS)
 # What has no count of people as its numerator, or is a sum or a difference of others.
 _WITHOUT_COUNT = ("mean_change",)
 _SAID = {
@@ -29,7 +28,9 @@ _SAID = {
 def asked(analyst: Any, groupings: Groupings, last: Quarter) -> pa.Table:
     definitions = analyst.order.definitions
     ground = Ground(definitions, {name: declared_codes(name, definitions) for name in NAMES}, last, {})
-    return answer(analyst.connection, ask(definitions, METRICS, groupings), ground, lambda period: True).table
+    return answer(
+        analyst.connection, ask(definitions, tuple(every_sayer()), groupings), ground, lambda period: True
+    ).table
 
 
 def differences(analyst: Any, groupings: Groupings) -> list[str]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from added_up import OTHER, age_group, is_finished, quarter_of
+from by_definition import say, unknown_to
 from definitions_as_written import metrics, written
 from sayings import (
     CATEGORIES,
@@ -90,12 +91,18 @@ def groups_of(one: Participation, grouping: tuple[str, ...]) -> Iterator[tuple[t
             yield ((grouping[0], code), *rest)
 
 
+def every_sayer() -> dict[str, Any]:
+    """What each metric says: written here from its wording, else read from its definition."""
+    own = {**SHARES, **PAIRS, **DIRECTIONS, **CHANGES, **CATEGORIES, **TRANSITIONS, **LISTS, **NUMBERS, **COUNTS}
+    return own | {metric: say(metric) for metric in unknown_to(own)}
+
+
 def counts(
     participations: list[Participation], newest: date, last: int, groupings: list[tuple[str, ...]]
 ) -> dict[Place, Numbers]:
     """Every count that is not nothing, of every metric that the oracle knows, up to the quarter `last`."""
     known = know(participations, newest)
-    sayers = {**SHARES, **PAIRS, **DIRECTIONS, **CHANGES, **CATEGORIES, **TRANSITIONS, **LISTS, **NUMBERS, **COUNTS}
+    sayers = every_sayer()
     heard: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
     for metric, sayer in sayers.items():
         who = population(metric)
@@ -130,7 +137,7 @@ def _bases(one: Participation, who: str) -> list[str]:
 
 def summed(metric: str, answers: list[Any]) -> dict[tuple[str, str | None], Numbers]:
     """What the answers of one place come to."""
-    if metric in SHARES:
+    if metric in SHARES or metric in unknown_to(SHARES):
         yes, no, missing = (answers.count(word) for word in ("yes", "no", "missing"))
         return {("share", None): (yes, yes + no, missing)}
     if metric in PAIRS:

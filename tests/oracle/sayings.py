@@ -162,6 +162,14 @@ def full_years(one: Participation, moment: str) -> Decimal | None:
     return None if days is None or days < 0 else min(Decimal(1), days / 365)
 
 
+def more_days_than_a_year(one: Participation) -> bool | None:
+    """A yes on one side is enough; a no needs both."""
+    days = [one.values[f"support_days_{moment}"] for moment in ("before", "after")]
+    if any(each is not None and each > 365 for each in days):
+        return True
+    return None if None in days else False
+
+
 def year_after_is_over(one: Participation, known: Known) -> bool:
     return one.exit_date is not None and one.exit_date + timedelta(days=365) <= known.newest
 
@@ -210,6 +218,7 @@ SHARES: dict[str, Answer] = {
     "coverage": lambda one, _: said(one.registration_level != "anonymous"),
     "young": lambda one, _: "not_counted" if age_group(one) == OTHER else said(age_group(one) in ("16-24", "25-29")),
     "reentry": lambda one, known: said(is_reentry(one, known)),
+    "support_hae_cut": lambda one, _: said(more_days_than_a_year(one)),
     "parallel": lambda one, known: said(is_parallel(one, known)),
 }
 PAIRS: dict[str, Answer] = {

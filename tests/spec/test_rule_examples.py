@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.rule_page import PAGE, read_page
 from pipeline.vocabulary.definitions import SCHEMAS
 from pipeline.vocabulary.rule_examples import RuleExample, read_rule_examples, written_out
 
@@ -92,8 +91,3 @@ def test_findings_say_what_to_do_in_both_languages(definitions) -> None:
         for label in (rule.message, rule.do):
             assert label.sv.endswith(".") and label.en.endswith("."), rule.id
         assert rule.why, rule.id
-
-
-def test_the_page_of_rules_is_the_one_that_the_definitions_give() -> None:
-    """After a change: make docs."""
-    assert PAGE.read_text(encoding="utf-8") == read_page()

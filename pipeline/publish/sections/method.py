@@ -35,6 +35,7 @@ def method(edition: Edition) -> Section:
     ]  # fmt: skip
     for metric in edition.release.definitions.metrics:
         blocks += _metric(edition, metric)
+    blocks += _local(edition)
     return Section("metod", words.say("Så räknar vi"), tuple(blocks))
 
 
@@ -81,6 +82,24 @@ def _metric(edition: Edition, metric: Metric) -> list[Block]:
     ]  # fmt: skip
     heading = Heading(f"matt-{metric.id.replace('_', '-')}", metric_name(edition, metric.id))
     return [heading, Terms(tuple(pairs)), _worked(edition, metric)]
+
+
+def _local(edition: Edition) -> list[Block]:
+    """What is counted too and not told of here: which questions, never an answer."""
+    words, language = edition.words, edition.words.language
+    metrics = edition.release.definitions.local_metrics
+    if not metrics:
+        return []
+    columns = (Column(words.say("Mått"), "head"), Column(words.say("Fråga"), "wide"))
+    rows = tuple((Cell(f"{each.short} {each.label[language]}"), Cell(each.question[language])) for each in metrics)
+    return [
+        Heading("matt-som-inte-redovisas", words.say("Mått som inte redovisas")),
+        Paragraph(words.say(
+            "Förbundet räknar också måtten i tabellen, för egna frågor. Svaren är inte skyddade och redovisas därför inte."
+        )),
+        Table("local_metrics", words.say("Mått som inte redovisas"), words.say("Mått som räknas men inte redovisas"),
+              columns, rows, is_folded=True),
+    ]  # fmt: skip
 
 
 def _bases(edition: Edition) -> str:
