@@ -95,7 +95,8 @@ def _local(edition: Edition) -> list[Block]:
     return [
         Heading("matt-som-inte-redovisas", words.say("Mått som inte redovisas")),
         Paragraph(words.say(
-            "Förbundet räknar också måtten i tabellen, för egna frågor. Svaren är inte skyddade och redovisas därför inte."
+            "Förbundet räknar också måtten i tabellen, för egna frågor. Svaren är inte skyddade och redovisas "
+            "därför inte."
         )),
         Table("local_metrics", words.say("Mått som inte redovisas"), words.say("Mått som räknas men inte redovisas"),
               columns, rows, is_folded=True),
