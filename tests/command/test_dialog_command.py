@@ -40,6 +40,7 @@ def test_untouched_it_is_verified_as_a_dialog(talk: Made) -> None:
     assert run.code == 0, run.out
 
 
+@pytest.mark.soak
 def test_it_is_verified_as_a_dialog_and_a_changed_byte_is_named(talk: Made, tmp_path: Path) -> None:
     folder = next(talk.folder.glob("reports/*-dialog"))
     changed = tmp_path / "ändrad"

@@ -109,7 +109,12 @@ def test_a_full_disk_under_the_report_leaves_the_earlier_report(tmp_path: Path) 
 
 @on_linux
 @pytest.mark.parametrize(
-    "what", ["database folder", pytest.param("database file", marks=pytest.mark.soak), "report folder"]
+    "what",
+    [
+        pytest.param("database folder", marks=pytest.mark.soak),
+        pytest.param("database file", marks=pytest.mark.soak),
+        "report folder",
+    ],
 )
 def test_a_place_nobody_may_write_in(tmp_path: Path, what: str) -> None:
     deliver(tmp_path)

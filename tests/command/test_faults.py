@@ -107,6 +107,7 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     assert_clear(utfall("report", "--database", "fel.duckdb", cwd=tmp_path), 6, "fel.duckdb")
 
 
+@pytest.mark.soak
 def test_a_folder_nobody_can_write_in(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("i vägen", encoding="utf-8")
     run = utfall("report", "--out", "fil", cwd=tmp_path)

@@ -81,6 +81,7 @@ def test_the_same_again_is_no_new_release(home: Path) -> None:
     assert "is entered" not in in_english.out
 
 
+@pytest.mark.soak
 def test_a_quarter_given_out_is_counted_as_it_was(home: Path) -> None:
     """By the day before, a file of the third quarter had not come: the report is the same all the same."""
     before = (home / "reports" / "2026-Q3" / "figures.csv").read_bytes()

@@ -77,6 +77,7 @@ def filled(folder: Path) -> list[dict[str, str]]:
         return [row for row in csv.DictReader(file) if row["status"] != "zero"]
 
 
+@pytest.mark.soak
 def test_as_now_is_what_the_report_shows(made: Made, tried: Run) -> None:
     published = filled(made.report)
     hidden = sum(row["status"] == "hidden" for row in published)

@@ -18,8 +18,11 @@ from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.figures import Figure, FigureKey, Group, ProtectedFigure
 
 METRICS = ("moved_on", "work_or_study")
-EXAMPLES = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 2
+IN_SOAK = os.environ.get("HYPOTHESIS_PROFILE") == "soak"
+EXAMPLES = 300 if IN_SOAK else 2
 """Each is a whole release, protected and attacked."""
+SIZES = [4, 25, 70, 160, 400] if IN_SOAK else [4, 25, 70]
+"""So many people; the larger take ten seconds each."""
 LEAST = 5
 
 
@@ -27,7 +30,7 @@ LEAST = 5
 def releases(draw: st.DrawFn) -> list[Participation]:
     """Participations with skewed groups, so that some are tiny, some empty and some all alike."""
     rng = np.random.default_rng(draw(st.integers(0, 2**32 - 1)))
-    size = draw(st.sampled_from([4, 25, 70, 160, 400]))
+    size = draw(st.sampled_from(SIZES))
     yes = draw(st.sampled_from([0.04, 0.5, 0.7, 0.97]))
     known, stays = draw(st.sampled_from([0.7, 1.0])), draw(st.sampled_from([0.7, 0.95, 1.0]))
     genders, ages, insatser = (
