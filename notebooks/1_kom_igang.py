@@ -104,7 +104,11 @@ def _(period, place):
                 "Andelen av dem som avslutade i perioden där kolumnen har ett svar. Ett tomt svar kan vara rätt: "
                 "alla har "
                 "inte börjat arbeta. Låga tal är en fråga att ställa, ingen dom.\n\n"
-                + (f"Under 80 %: {', '.join(_low['label'])}." if len(_low) else "Inget som används ligger under 80 %.")
+                + (
+                    f"Under 80 %: {', '.join(_low['label'])}."
+                    if len(_low)
+                    else "Ingen kolumn som är ifylld för någon ligger under 80 %."
+                )
             ),
             mo.ui.table(
                 columns_of(

@@ -92,6 +92,7 @@ def _(basis, definitions, period, place):
 @app.cell(hide_code=True)
 def _(basis, period, place):
     moves = ask(place, lambda base: base.transition("support_transition", period.value, basis.value))
+    mo.stop(moves.empty, mo.md("## 2. Från vad till vad?\n\nIngen har känd försörjning både före och vid avslut."))
     _words = {
         "ohalsa": "ohälsa", "arbetsmarknad": "arbetsmarknad", "bistand": "ekonomiskt bistånd", "flera": "flera",
         "ej_offentlig": "ej offentlig",

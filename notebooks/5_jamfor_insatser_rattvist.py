@@ -65,7 +65,9 @@ def _(definitions, periods):
 @app.cell(hide_code=True)
 def _(definitions, metric, period, place):
     funnel = ask(place, lambda base: base.funnel(metric.value, period.value))
-    mo.stop("comparisons" not in funnel.attrs, mo.md("Ingen insats har något känt utfall i perioden."))
+    mo.stop(
+        "comparisons" not in funnel.attrs, mo.md("Ingen insats har något känt utfall i perioden. Välj ett annat mått.")
+    )
     _target = definitions.metric(metric.value).target
     plot = funnel_drawn(funnel, float(_target) if _target else None)
     _flagged = list(funnel[funnel["flagged"].fillna(False)]["insats_id"])
