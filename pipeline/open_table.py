@@ -80,8 +80,8 @@ def _asked(local: LocalFigures, metric: Metric, dimensions: tuple[str, ...], spa
         raise QuestionRefused(
             what_sv="Uppgifterna har inga grupper att dela in efter: insatser står i insatsregistret och kommuner i "
             "medlemskapen. Läs in dem, eller välj en annan indelning.",
-            what_en="The data have no groups to break down by: insatser stand in the register and municipalities in the "
-            "memberships. Choose another breakdown, or take those in.",
+            what_en="The data have no groups to break down by: insatser stand in the register and municipalities in "
+            "the memberships. Choose another breakdown, or take those in.",
         )
     base = local.definitions.disclosure.rounding.base
     when = (span.kind, span.name, span.first, span.last)
