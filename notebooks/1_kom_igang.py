@@ -29,7 +29,7 @@ with app.setup(hide_code=True):
     ROOT = Path(pipeline.__file__).resolve().parents[1]
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     # Kom igång: vad finns i databasen, och går det att lita på?
@@ -42,7 +42,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     place = find_place(ROOT)
     periods, definitions = ask(place, lambda base: (period_choices(base), base.definitions))
@@ -51,7 +51,7 @@ def _():
     return definitions, periods, place
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(place):
     deliveries = ask(place, lambda base: base.deliveries())
     _used = deliveries[deliveries["outcome"] == "used"]
@@ -61,11 +61,10 @@ def _(place):
     mo.vstack(
         [
             mo.md(
-                "## 1. Vad har kommit in?\n\n"
-                f"{len(deliveries)} filer, varav {_refused} avvisade. De lästa filerna har {_rows} rader: "
-                f"{_parts[0]} räknas, {_parts[1]} lades åt sidan, {_parts[2]} var upprepningar och {_parts[3]} är "
-                "ersatta "
-                "av senare leveranser. Ingen rad försvinner: delarna blir tillsammans alla rader."
+                f"## 1. Vad har kommit in?\n\n{len(deliveries)} filer, varav {_refused} avvisade. De lästa filerna "
+                f"har {_rows} rader: {_parts[0]} räknas, {_parts[1]} lades åt sidan, {_parts[2]} var upprepningar "
+                f"och {_parts[3]} är ersatta av senare leveranser. Ingen rad försvinner: delarna blir tillsammans "
+                "alla rader."
             ),
             mo.ui.table(
                 columns_of(
@@ -81,7 +80,7 @@ def _(place):
     return (deliveries,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     metric = mo.ui.dropdown(
@@ -89,22 +88,25 @@ def _(definitions, periods):
         value="M-A Gick vidare",
         label="Mått",
     )
-    mo.vstack([mo.md("## 2. Välj period och mått"), mo.hstack([period, metric], justify="start", gap=2)])
+    mo.vstack([mo.md("## 2. Välj period och mått"), mo.hstack([period, metric], justify="start", gap=2, wrap=True)])
     return metric, period
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(period, place):
     recorded = ask(place, lambda base: filled(base, period.value))
     _low = recorded[(recorded["share"] < 0.8) & (recorded["filled"] > 0)].sort_values("share")
     mo.vstack(
         [
             mo.md(
-                "## 3. Hur mycket är ifyllt?\n\n"
-                "Andelen av dem som avslutade i perioden där kolumnen har ett svar. Ett tomt svar kan vara rätt: "
-                "alla har "
-                "inte börjat arbeta. Låga tal är en fråga att ställa, ingen dom.\n\n"
-                + (f"Under 80 %: {', '.join(_low['label'])}." if len(_low) else "Inget som används ligger under 80 %.")
+                "## 3. Hur mycket är ifyllt?\n\nAndelen av dem som avslutade i perioden där kolumnen har ett svar. "
+                "Ett tomt svar kan vara rätt: alla har inte börjat arbeta. Låga tal är en fråga att ställa, ingen "
+                "dom.\n\n"
+                + (
+                    f"Under 80 %: {', '.join(_low['label'])}."
+                    if len(_low)
+                    else "Ingen kolumn som är ifylld för någon ligger under 80 %."
+                )
             ),
             mo.ui.table(
                 columns_of(
@@ -122,7 +124,7 @@ def _(period, place):
     return (recorded,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(period, place):
     _year = int(period.value.split()[-1][:4])
     coverage = ask(place, lambda base: base.coverage(_year))
@@ -146,7 +148,7 @@ def _(period, place):
     return (coverage,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(metric, period, place):
     way = ask(place, lambda base: steps(base, metric.value, period.value))
     plot = staircase(list(way["label"]), [int(each) for each in way["participations"]])
@@ -162,7 +164,7 @@ def _(metric, period, place):
     return plot, way
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(metric, period, place):
     _figures = ask(place, lambda base: base.figures(metric.value, period=period.value, basis="finished"))
     figure_id = _figures[_figures["statistic"] == "share"]["figure_id"].iloc[0]
@@ -171,7 +173,7 @@ def _(metric, period, place):
     return figure_id, why
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     ## Lämna ut
@@ -183,7 +185,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     out_metric = mo.ui.dropdown(
         {
@@ -202,23 +204,27 @@ def _(definitions, periods):
     )
     out_period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     out_wish = mo.ui.run_button(label="Pröva och skriv tabellen")
-    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2), out_wish])
+    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(out_by, out_metric, out_period, out_wish, place):
-    mo.stop(not out_wish.value)
-    outcome = way_out(place, out_metric.value, out_by.value, out_period.value)
-    mo.callout(mo.md(outcome.said), "success" if outcome.frame is not None else "danger")
+    # Inget svar förrän knappen är tryckt, och ett nytt för varje tryck.
+    outcome = way_out(place, out_metric.value, out_by.value, out_period.value) if out_wish.value else None
+    mo.stop(outcome is None)
+    _passed = outcome.frame is not None
+    mo.vstack(
+        [
+            mo.callout(mo.md(outcome.said), "success" if _passed else "danger"),
+            *(
+                [mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)]
+                if _passed
+                else []
+            ),
+        ]
+    )
     return (outcome,)
-
-
-@app.cell(hide_code=True)
-def _(outcome):
-    mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
-    return
 
 
 if __name__ == "__main__":

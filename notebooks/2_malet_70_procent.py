@@ -40,7 +40,7 @@ with app.setup(hide_code=True):
     ROOT = Path(pipeline.__file__).resolve().parents[1]
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     # Når vi målet 70 procent, för kvinnor och män i olika åldrar?
@@ -54,7 +54,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     place = find_place(ROOT)
     periods, definitions = ask(place, lambda base: (period_choices(base), base.definitions))
@@ -81,7 +81,7 @@ def _(metric, place):
     return (figures,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, figures):
     # Perioder med grupper; den senaste där kön och ålder redovisas tillsammans (hela år) väljs först.
     _groups = figures[figures.gender.notna()]
@@ -97,7 +97,7 @@ def _(definitions, figures):
         value="Kön och ålder",
         label="Uppdelat på",
     )
-    mo.hstack([basis, period, grouping], justify="start", gap=2)
+    mo.hstack([basis, period, grouping], justify="start", gap=2, wrap=True)
     return basis, grouping, period
 
 
@@ -128,7 +128,7 @@ def name_of(figure, groups):
     return " ".join(parts) or "Alla"
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(basis, definitions, figures, grouping, metric, period, words):
     _rows = chosen(figures, basis.value, period.value, grouping.value).to_dict("records")
     # Grupper som ingen tillhör har inget att visa.
@@ -195,7 +195,7 @@ def interval_plot(shown, groups, target):
     return plot
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, metric, shown):
     plot = interval_plot(shown, definitions.groups, float(metric.target))
     _hidden = [name_of(_figure, definitions.groups) for _figure in shown if _figure.status == "hidden"]
@@ -212,7 +212,7 @@ def _(definitions, metric, shown):
     return (plot,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, metric, shown, words):
     sentences = [
         f"**{name_of(_figure, definitions.groups)}.** "
@@ -220,11 +220,11 @@ def _(definitions, metric, shown, words):
         for _figure in shown
     ]
     mo.md(
-        "## Hur säkra kan vi vara?\n\n"
-        "Två saker sägs om målet, och de blandas inte ihop. *Nåddes målet* är vad som hände: det är räknat. "
-        "*Säkerhet* handlar om nivån hos liknande deltagare: intervallet visar vilka nivåer som är rimliga, och ju "
-        "mindre grupp desto vidare intervall. Säkert över gäller bara om det håller även när ingen som saknar svar "
-        "räknas som att ha gått vidare, säkert under bara om det håller även när alla gör det.\n\n"
+        "## Hur säkra kan vi vara?\n\nTvå saker sägs om målet, och de blandas inte ihop. *Nåddes målet* är vad som "
+        "hände: det är räknat. *Säkerhet* handlar om nivån hos liknande deltagare: intervallet visar vilka nivåer "
+        "som är rimliga, och ju mindre grupp desto vidare intervall. Säkert över gäller bara om det håller även "
+        "när ingen som saknar svar räknas som att ha gått vidare, säkert under bara om det håller även när alla "
+        "gör det.\n\n"
         + "\n".join(f"- {_sentence}" for _sentence in sentences)
         + "\n\nVid 20 jämförelser väntas en utanför 95-procentsgränsen av en slump. Grupperna är inte lottade: en "
         "skillnad kan bero på vilka som deltar."
@@ -232,7 +232,7 @@ def _(definitions, metric, shown, words):
     return (sentences,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions):
     _shares = {f"{each.short} {each.label.sv}": each.id for each in definitions.all_metrics if each.unit is None}
     beside = mo.ui.multiselect(
@@ -243,10 +243,9 @@ def _(definitions):
     mo.vstack(
         [
             mo.md(
-                "## Vad ändras när definitionen ändras?\n\n"
-                "Samma personer, räknade på flera sätt. Måtten frågar olika saker: bara M-A får ställas mot "
-                "målet 70 procent. "
-                "De två sista kolumnerna är svaret om ingen, eller alla, av dem som saknar uppgift hade haft utfallet."
+                "## Vad ändras när definitionen ändras?\n\nSamma personer, räknade på flera sätt. Måtten frågar "
+                "olika saker: bara M-A får ställas mot målet 70 procent. De två sista kolumnerna är svaret om "
+                "ingen, eller alla, av dem som saknar uppgift hade haft utfallet."
             ),
             mo.callout(mo.md(UNPROTECTED), "warn"),
             beside,
@@ -255,7 +254,7 @@ def _(definitions):
     return (beside,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(beside, definitions, period, place):
     mo.stop(not beside.value, mo.md("Välj minst ett mått."))
     _figures = ask(place, lambda base: base.figures(beside.value, period=period.value[1]))
@@ -293,7 +292,7 @@ def _(beside, definitions, period, place):
     return (counted_ways,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     ## Lämna ut
@@ -305,7 +304,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     out_metric = mo.ui.dropdown(
         {
@@ -324,23 +323,27 @@ def _(definitions, periods):
     )
     out_period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     out_wish = mo.ui.run_button(label="Pröva och skriv tabellen")
-    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2), out_wish])
+    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(out_by, out_metric, out_period, out_wish, place):
-    mo.stop(not out_wish.value)
-    outcome = way_out(place, out_metric.value, out_by.value, out_period.value)
-    mo.callout(mo.md(outcome.said), "success" if outcome.frame is not None else "danger")
+    # Inget svar förrän knappen är tryckt, och ett nytt för varje tryck.
+    outcome = way_out(place, out_metric.value, out_by.value, out_period.value) if out_wish.value else None
+    mo.stop(outcome is None)
+    _passed = outcome.frame is not None
+    mo.vstack(
+        [
+            mo.callout(mo.md(outcome.said), "success" if _passed else "danger"),
+            *(
+                [mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)]
+                if _passed
+                else []
+            ),
+        ]
+    )
     return (outcome,)
-
-
-@app.cell(hide_code=True)
-def _(outcome):
-    mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
-    return
 
 
 if __name__ == "__main__":

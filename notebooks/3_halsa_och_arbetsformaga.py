@@ -32,7 +32,7 @@ with app.setup(hide_code=True):
     ROOT = Path(pipeline.__file__).resolve().parents[1]
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     # Hälsa och arbetsförmåga: blev det bättre, och för vilka vet vi det?
@@ -44,7 +44,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     place = find_place(ROOT)
     periods, definitions = ask(place, lambda base: (period_choices(base), base.definitions))
@@ -53,7 +53,7 @@ def _():
     return definitions, periods, place
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     instrument = mo.ui.dropdown(
@@ -61,11 +61,11 @@ def _(definitions, periods):
         value=definitions.instruments[0].label.sv,
         label="Skala",
     )
-    mo.hstack([period, instrument], justify="start", gap=2)
+    mo.hstack([period, instrument], justify="start", gap=2, wrap=True)
     return instrument, period
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(period, place):
     health = ask(place, lambda base: base.figures("self_rated_health", period=period.value, basis="finished"))
     _names = {"better": "Bättre", "same": "Oförändrad", "worse": "Sämre"}
@@ -83,7 +83,7 @@ def _(period, place):
     return health, plot
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, instrument, period, place):
     change = ask(place, lambda base: base.figures(instrument.value, period=period.value, basis="finished"))
     _by = {row["statistic"]: row for row in change.to_dict("records")}
@@ -118,7 +118,7 @@ def _(definitions, instrument, period, place):
     return change, change_sentence
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, instrument, period, place):
     responses = ask(place, lambda base: base.responses(instrument.value, period.value, "finished"))
     _one = responses[(responses["gender"].isna() != responses["age_group"].isna()) & (responses["due"] > 0)]
@@ -132,10 +132,9 @@ def _(definitions, instrument, period, place):
     mo.vstack(
         [
             mo.md(
-                "## 3. Vilka svarade?\n\n"
-                f"{int(_all['answered'])} av {int(_all['due'])} "
-                f"({percent_said(int(_all['answered']), int(_all['due']))}) "
-                "svarade både före och efter. Skiljer sig grupperna mycket gäller resultatet mest dem som svarar."
+                f"## 3. Vilka svarade?\n\n{int(_all['answered'])} av {int(_all['due'])} "
+                f"({percent_said(int(_all['answered']), int(_all['due']))}) svarade både före och efter. Skiljer "
+                "sig grupperna mycket gäller resultatet mest dem som svarar."
             ),
             dots_with_intervals(_rows, [row["name"] for row in _rows]),
         ]
@@ -143,40 +142,39 @@ def _(definitions, instrument, period, place):
     return (responses,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(period, place):
     weighted = ask(place, lambda base: base.weighted("health_better", period.value))
     mo.stop(weighted.empty, mo.md("Ingen har svarat om hälsan i perioden."))
     _row = weighted.iloc[0]
     mo.md(
-        f"Vägs svaren om efter kön och ålder, så att de som svarat liknar alla, blir andelen med bättre hälsa "
-        f"{number_said(100 * _row['weighted'])} % i stället för {number_said(100 * _row['value'])} %. Det prövar "
-        "om *vilka* som "
-        "svarat spelar roll, men hjälper inte om de som saknas har haft det annorlunda."
+        "Vägs svaren om efter kön och ålder, så att de som svarat liknar alla, blir andelen med bättre hälsa "
+        f"{number_said(100 * _row['weighted'])} % i stället för {number_said(100 * _row['value'])} %. Det prövar om "
+        "*vilka* som svarat spelar roll, men hjälper inte om de som saknas har haft det annorlunda."
     )
     return (weighted,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, instrument, period, place):
     thirds = ask(place, lambda base: start_levels(base, instrument.value, period.value))
     _label = next(each.label.sv for each in definitions.instruments if each.id == instrument.value)
     _change = {(row["grouped_by"], row["level"]): row["mean_change"] for row in thirds.to_dict("records")}
+    mo.stop(
+        thirds["mean_change"].isna().any(),
+        mo.md("## 4. Återgång mot medelvärdet\n\nSvaren är för lika för att dela dem som svarat i tre."),
+    )
     levels = start_levels_drawn(thirds, _label)
     mo.vstack(
         [
             mo.md(
-                "## 4. Återgång mot medelvärdet\n\n"
-                f"Den tredjedel som började lägst ändrades {number_said(_change['before', 'low'])} i medel, den "
-                "som började "
-                f"högst {number_said(_change['before', 'high'])}. Dela samma personer efter var de *slutade*, och "
-                "bilden vänder: "
-                f"de som slutade lägst ändrades {number_said(_change['after', 'low'])}, de som slutade högst "
-                f"{number_said(_change['after', 'high'])}. En del av båda är samma sak: den som råkar ligga lågt "
-                "ena gången "
-                "ligger oftast högre den andra. Därför säger ändringen i en grupp som valts för att den började "
-                "lågt inget "
-                "om insatsen.\n\n" + level_said(thirds.attrs["level_of_change"])
+                "## 4. Återgång mot medelvärdet\n\nDen tredjedel som började lägst ändrades "
+                f"{number_said(_change['before', 'low'])} i medel, den som började högst "
+                f"{number_said(_change['before', 'high'])}. Dela samma personer efter var de *slutade* i "
+                f"stället: de som slutade lägst ändrades {number_said(_change['after', 'low'])}, de som slutade "
+                f"högst {number_said(_change['after', 'high'])}. En del av båda är samma sak: den som råkar ligga "
+                "lågt ena gången ligger oftast högre den andra. Därför kan ändringen i en grupp som valts för att "
+                "den började lågt inte räknas insatsen till godo.\n\n" + level_said(thirds.attrs["level_of_change"])
             ),
             levels,
         ]
@@ -184,7 +182,7 @@ def _(definitions, instrument, period, place):
     return levels, thirds
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     ## Lämna ut
@@ -196,7 +194,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     out_metric = mo.ui.dropdown(
         {
@@ -215,23 +213,27 @@ def _(definitions, periods):
     )
     out_period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     out_wish = mo.ui.run_button(label="Pröva och skriv tabellen")
-    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2), out_wish])
+    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(out_by, out_metric, out_period, out_wish, place):
-    mo.stop(not out_wish.value)
-    outcome = way_out(place, out_metric.value, out_by.value, out_period.value)
-    mo.callout(mo.md(outcome.said), "success" if outcome.frame is not None else "danger")
+    # Inget svar förrän knappen är tryckt, och ett nytt för varje tryck.
+    outcome = way_out(place, out_metric.value, out_by.value, out_period.value) if out_wish.value else None
+    mo.stop(outcome is None)
+    _passed = outcome.frame is not None
+    mo.vstack(
+        [
+            mo.callout(mo.md(outcome.said), "success" if _passed else "danger"),
+            *(
+                [mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)]
+                if _passed
+                else []
+            ),
+        ]
+    )
     return (outcome,)
-
-
-@app.cell(hide_code=True)
-def _(outcome):
-    mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
-    return
 
 
 if __name__ == "__main__":

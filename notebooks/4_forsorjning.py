@@ -28,7 +28,7 @@ with app.setup(hide_code=True):
     ROOT = Path(pipeline.__file__).resolve().parents[1]
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     # Försörjning: vad levde deltagarna av före och efter?
@@ -39,7 +39,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     place = find_place(ROOT)
     periods, definitions = ask(place, lambda base: (period_choices(base), base.definitions))
@@ -48,17 +48,17 @@ def _():
     return definitions, periods, place
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     basis = mo.ui.dropdown(
         {each.label.sv: each.basis for each in definitions.bases}, value="Alla avslutade", label="Räknat på"
     )
-    mo.hstack([period, basis], justify="start", gap=2)
+    mo.hstack([period, basis], justify="start", gap=2, wrap=True)
     return basis, period
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(basis, definitions, period, place):
     _metrics = ["public_support", "support_ohalsa", "support_arbetsmarknad", "support_bistand", "work", "study"]
     paired = ask(place, lambda base: base.figures(_metrics, period=period.value, basis=basis.value))
@@ -89,9 +89,10 @@ def _(basis, definitions, period, place):
     return paired, plot, sentences
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(basis, period, place):
     moves = ask(place, lambda base: base.transition("support_transition", period.value, basis.value))
+    mo.stop(moves.empty, mo.md("## 2. Från vad till vad?\n\nIngen har känd försörjning både före och vid avslut."))
     _words = {
         "ohalsa": "ohälsa", "arbetsmarknad": "arbetsmarknad", "bistand": "ekonomiskt bistånd", "flera": "flera",
         "ej_offentlig": "ej offentlig",
@@ -105,8 +106,7 @@ def _(basis, period, place):
         [
             mo.md(
                 "## 2. Från vad till vad?\n\nRader: före. Kolumner: vid avslut. Antal deltaganden; diagonalen är "
-                "de som är "
-                "kvar i samma slag."
+                "de som är kvar i samma slag."
             ),
             mo.Html(table.astype(int).rename_axis(index="före", columns="efter").to_html()),
         ]
@@ -114,7 +114,7 @@ def _(basis, period, place):
     return moves, table
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(basis, period, place):
     equivalents = ask(
         place, lambda base: base.figures(["status_hae", "support_hae"], period=period.value, basis=basis.value)
@@ -141,7 +141,7 @@ def _(basis, period, place):
     return (equivalents,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(basis, period, place):
     _metrics = ["begun_within_3", "begun_within_6", "begun_within_12"]
     begun = ask(place, lambda base: base.figures(_metrics, period=period.value, basis=basis.value))
@@ -149,9 +149,9 @@ def _(basis, period, place):
     mo.vstack(
         [
             mo.md(
-                "## 4. Tid till arbete eller studier\n\nAv dem som avslutade i perioden och varken arbetade "
-                "eller studerade före "
-                "start. Alla följs till avslutet; den som var kort tid i insatsen har haft mindre tid på sig."
+                "## 4. Tid till arbete eller studier\n\nAv dem som avslutade i perioden och varken arbetade eller "
+                "studerade före start. Alla följs till avslutet; den som var kort tid i insatsen har haft mindre "
+                "tid på sig."
             ),
             dots_with_intervals(_rows, [f"inom {row['metric'].rpartition('_')[2]} månader" for row in _rows]),
         ]
@@ -159,7 +159,7 @@ def _(basis, period, place):
     return (begun,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(period, place):
     followed = ask(place, lambda base: base.figures("time_to_activity", period=period.value))
     _own = followed[followed["category"].fillna("").str.startswith("work_or_study@")]
@@ -180,7 +180,7 @@ def _(period, place):
     return (followed,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     ## Lämna ut
@@ -192,7 +192,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     out_metric = mo.ui.dropdown(
         {
@@ -218,23 +218,27 @@ def _(definitions, periods):
     )
     out_period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     out_wish = mo.ui.run_button(label="Pröva och skriv tabellen")
-    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2), out_wish])
+    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(out_by, out_metric, out_period, out_wish, place):
-    mo.stop(not out_wish.value)
-    outcome = way_out(place, out_metric.value, out_by.value, out_period.value)
-    mo.callout(mo.md(outcome.said), "success" if outcome.frame is not None else "danger")
+    # Inget svar förrän knappen är tryckt, och ett nytt för varje tryck.
+    outcome = way_out(place, out_metric.value, out_by.value, out_period.value) if out_wish.value else None
+    mo.stop(outcome is None)
+    _passed = outcome.frame is not None
+    mo.vstack(
+        [
+            mo.callout(mo.md(outcome.said), "success" if _passed else "danger"),
+            *(
+                [mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)]
+                if _passed
+                else []
+            ),
+        ]
+    )
     return (outcome,)
-
-
-@app.cell(hide_code=True)
-def _(outcome):
-    mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
-    return
 
 
 if __name__ == "__main__":

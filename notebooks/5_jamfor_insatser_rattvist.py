@@ -29,7 +29,7 @@ with app.setup(hide_code=True):
     ROOT = Path(pipeline.__file__).resolve().parents[1]
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     # Jämför insatser rättvist
@@ -41,7 +41,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     place = find_place(ROOT)
     periods, definitions = ask(place, lambda base: (period_choices(base), base.definitions))
@@ -50,7 +50,7 @@ def _():
     return definitions, periods, place
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     metric = mo.ui.dropdown(
@@ -58,14 +58,16 @@ def _(definitions, periods):
         value="M-A Gick vidare",
         label="Mått",
     )
-    mo.hstack([period, metric], justify="start", gap=2)
+    mo.hstack([period, metric], justify="start", gap=2, wrap=True)
     return metric, period
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, metric, period, place):
     funnel = ask(place, lambda base: base.funnel(metric.value, period.value))
-    mo.stop("comparisons" not in funnel.attrs, mo.md("Ingen insats har något känt utfall i perioden."))
+    mo.stop(
+        "comparisons" not in funnel.attrs, mo.md("Ingen insats har något känt utfall i perioden. Välj ett annat mått.")
+    )
     _target = definitions.metric(metric.value).target
     plot = funnel_drawn(funnel, float(_target) if _target else None)
     _flagged = list(funnel[funnel["flagged"].fillna(False)]["insats_id"])
@@ -78,11 +80,10 @@ def _(definitions, metric, period, place):
     mo.vstack(
         [
             mo.md(
-                "## 1. Mot slumpen\n\nStrecken visar var en insats hamnar av en slump om alla egentligen har "
-                "samma andel: "
-                "streckad linje 95 av 100 gånger, prickad 998 av 1 000. Ju färre deltagare, desto vidare.\n\n"
-                f"{flagged_sentence}\n\nAv {funnel.attrs['comparisons']} insatser med minst tio kända utfall väntas "
-                f"{number_said(funnel.attrs['expected_outside_95'], 2)} utanför den inre gränsen, och "
+                "## 1. Mot slumpen\n\nStrecken visar var en insats hamnar av en slump om alla egentligen har samma "
+                "andel: streckad linje 95 av 100 gånger, prickad 998 av 1 000. Ju färre deltagare, desto "
+                f"vidare.\n\n{flagged_sentence}\n\nAv {funnel.attrs['comparisons']} insatser med minst tio kända "
+                f"utfall väntas {number_said(funnel.attrs['expected_outside_95'], 2)} utanför den inre gränsen, och "
                 f"{number_said(funnel.attrs['expected_flagged'], 2)} utanför den yttre, av slumpen ensam."
             ),
             plot,
@@ -91,7 +92,7 @@ def _(definitions, metric, period, place):
     return flagged_sentence, funnel, plot
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(funnel):
     def _percent(row, name):
         return "" if row[name] != row[name] or row[name] is None else f"{number_said(100 * row[name], 0)} %"
@@ -111,11 +112,9 @@ def _(funnel):
     mo.vstack(
         [
             mo.md(
-                "## 2. Utjämnat och indraget\n\n*Utjämnat*: andelen om insatsens deltagare hade haft samma kön "
-                "och ålder som "
-                "allas. Det tar bort bara den skillnaden. *Indraget*: små insatser dras mot det gemensamma, för "
-                "att ett "
-                "ovanligt tal i en liten insats oftast är slump."
+                "## 2. Utjämnat och indraget\n\n*Utjämnat*: andelen om insatsens deltagare hade haft samma kön och "
+                "ålder som allas. Det tar bort bara den skillnaden. *Indraget*: små insatser dras mot det "
+                "gemensamma, för att ett ovanligt tal i en liten insats oftast är slump."
             ),
             mo.Html(
                 columns_of(
@@ -129,17 +128,17 @@ def _(funnel):
     return (evened,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(funnel):
     _known = list(funnel[funnel["denominator"] > 0]["insats_id"])
     mo.stop(len(_known) < 2, mo.md("Det behövs två insatser med kända utfall för att jämföra."))
     first = mo.ui.dropdown(_known, value=_known[0], label="Insats")
     second = mo.ui.dropdown(_known, value=_known[1], label="mot")
-    mo.vstack([mo.md("## 3. Två insatser mot varandra"), mo.hstack([first, second], justify="start", gap=2)])
+    mo.vstack([mo.md("## 3. Två insatser mot varandra"), mo.hstack([first, second], justify="start", gap=2, wrap=True)])
     return first, second
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(first, metric, period, place, second):
     mo.stop(first.value == second.value, mo.md("Välj två olika insatser."))
     compared = ask(
@@ -159,7 +158,7 @@ def _(first, metric, period, place, second):
     return compared, compared_sentence
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(funnel):
     _known = funnel[funnel["denominator"] > 0].to_dict("records")
 
@@ -172,15 +171,13 @@ def _(funnel):
     _pairs = [(one, other) for place, one in enumerate(_known) for other in _known[place + 1 :]]
     undecided = sum(_may_be_higher(one, other) for one, other in _pairs)
     mo.md(
-        "## 4. Varför ingen rangordning?\n\n"
-        f"Av {len(_pairs)} par av insatser går {undecided} inte att ordna: intervallet för skillnaden täcker "
-        "noll. En lista "
-        "från bäst till sämst skulle ändå ge dem olika platser."
+        f"## 4. Varför ingen rangordning?\n\nAv {len(_pairs)} par av insatser går {undecided} inte att ordna: "
+        "intervallet för skillnaden täcker noll. En lista från bäst till sämst skulle ändå ge dem olika platser."
     )
     return (undecided,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     ## Lämna ut
@@ -192,7 +189,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     out_metric = mo.ui.dropdown(
         {
@@ -211,23 +208,27 @@ def _(definitions, periods):
     )
     out_period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     out_wish = mo.ui.run_button(label="Pröva och skriv tabellen")
-    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2), out_wish])
+    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(out_by, out_metric, out_period, out_wish, place):
-    mo.stop(not out_wish.value)
-    outcome = way_out(place, out_metric.value, out_by.value, out_period.value)
-    mo.callout(mo.md(outcome.said), "success" if outcome.frame is not None else "danger")
+    # Inget svar förrän knappen är tryckt, och ett nytt för varje tryck.
+    outcome = way_out(place, out_metric.value, out_by.value, out_period.value) if out_wish.value else None
+    mo.stop(outcome is None)
+    _passed = outcome.frame is not None
+    mo.vstack(
+        [
+            mo.callout(mo.md(outcome.said), "success" if _passed else "danger"),
+            *(
+                [mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)]
+                if _passed
+                else []
+            ),
+        ]
+    )
     return (outcome,)
-
-
-@app.cell(hide_code=True)
-def _(outcome):
-    mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
-    return
 
 
 if __name__ == "__main__":

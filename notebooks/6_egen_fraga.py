@@ -27,7 +27,7 @@ with app.setup(hide_code=True):
     ROOT = Path(pipeline.__file__).resolve().parents[1]
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     # Egen fråga
@@ -38,7 +38,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     place = find_place(ROOT)
     periods, definitions = ask(place, lambda base: (period_choices(base), base.definitions))
@@ -47,28 +47,27 @@ def _():
     return definitions, periods, place
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions):
     _published = ", ".join(each.label.sv for each in definitions.metrics)
     mo.md(
-        "| Får lämnas ut, prövat | Får inte lämnas ut |\n|---|---|\n"
-        f"| ett av måtten {_published}; efter en eller två av kön, ålder, insats och kommun | rader, också utan id |\n"
-        "| öppna tabeller som går igenom prövningen sist i boken | svar på SQL, och siffror ur `base.figures` |\n"
-        "| rapporten och dess filer | andra mått och andra indelningar; bilder av dem |"
+        "**Får lämnas ut, prövat:**\n\n- öppna tabeller som går igenom prövningen sist i boken: ett publicerat mått "
+        "efter en eller två av kön, ålder, insats och kommun\n- rapporten och dess filer\n\n"
+        "**Får inte lämnas ut:**\n\n- svar på SQL, siffror ur `base.figures`, och bilder av dem\n"
+        f"- rader, också utan id\n- andra mått och indelningar\n\nPublicerade mått: {_published}."
     )
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     may_ask = mo.ui.checkbox(label="Jag vet att svaren är **oskyddade** och inte får lämna den här datorn")
     may_ask
     return (may_ask,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(may_ask):
-    mo.stop(not may_ask.value)
     question = mo.ui.code_editor(
         value="-- derived.answer: en rad per deltagande; measured.figure: alla siffror\n"
         "select gender, count(*) as avslutade, count_if(moved_on) as gick_vidare, count(moved_on) as kanda\n"
@@ -76,7 +75,7 @@ def _(may_ask):
         language="sql",
         label="Fråga i SQL (kan varken skriva eller läsa andra filer)",
     ).form(submit_button_label="Fråga")
-    question
+    mo.vstack([question] if may_ask.value else [])
     return (question,)
 
 
@@ -88,7 +87,7 @@ def answer_of(place, sql):
         return copy.execute(sql).df()
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(may_ask, place, question):
     mo.stop(not may_ask.value or not question.value)
     try:
@@ -104,7 +103,7 @@ def _(may_ask, place, question):
     return (sql_answer,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     ## Siffror med intervall
@@ -139,7 +138,7 @@ def _(definitions, periods, place):
     return answer, figures
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     ## Rader
@@ -158,7 +157,7 @@ def _(may_ask, place):
     return (rows,)
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _():
     mo.md(r"""
     ## Lämna ut
@@ -170,7 +169,7 @@ def _():
     return
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
     out_metric = mo.ui.dropdown(
         {
@@ -189,23 +188,27 @@ def _(definitions, periods):
     )
     out_period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
     out_wish = mo.ui.run_button(label="Pröva och skriv tabellen")
-    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2), out_wish])
+    mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 
 
-@app.cell(hide_code=True)
+@app.cell(hide_code=True, expand_output=True)
 def _(out_by, out_metric, out_period, out_wish, place):
-    mo.stop(not out_wish.value)
-    outcome = way_out(place, out_metric.value, out_by.value, out_period.value)
-    mo.callout(mo.md(outcome.said), "success" if outcome.frame is not None else "danger")
+    # Inget svar förrän knappen är tryckt, och ett nytt för varje tryck.
+    outcome = way_out(place, out_metric.value, out_by.value, out_period.value) if out_wish.value else None
+    mo.stop(outcome is None)
+    _passed = outcome.frame is not None
+    mo.vstack(
+        [
+            mo.callout(mo.md(outcome.said), "success" if _passed else "danger"),
+            *(
+                [mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)]
+                if _passed
+                else []
+            ),
+        ]
+    )
     return (outcome,)
-
-
-@app.cell(hide_code=True)
-def _(outcome):
-    mo.stop(outcome.frame is None)
-    mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False, show_data_types=False)
-    return
 
 
 if __name__ == "__main__":

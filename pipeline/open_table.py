@@ -76,6 +76,13 @@ def _dimensions(by: Sequence[str]) -> tuple[str, ...]:
 def _asked(local: LocalFigures, metric: Metric, dimensions: tuple[str, ...], span: MeasuredPeriod) -> OpenTable:
     """The table with no counts in it yet. Groups that nobody is in have a place too."""
     codes = tuple(tuple(local.ground.codes[name]) for name in dimensions)
+    if not all(codes):
+        raise QuestionRefused(
+            what_sv="Uppgifterna har inga grupper att dela in efter: insatser står i insatsregistret och kommuner i "
+            "medlemskapen. Läs in dem, eller välj en annan indelning.",
+            what_en="The data have no groups to break down by: insatser stand in the register and municipalities in "
+            "the memberships. Choose another breakdown, or take those in.",
+        )
     base = local.definitions.disclosure.rounding.base
     when = (span.kind, span.name, span.first, span.last)
     return OpenTable(metric.id, metric.version, *when, dimensions, codes, base, {})

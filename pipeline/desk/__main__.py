@@ -30,12 +30,13 @@ def main(asked: list[str] | None = None) -> int:
     # Before: what a killed session left. After: what this one may have left, whatever marimo's settings say.
     remove_kept_outputs(given.folder)
     # Ctrl-C is marimo's to answer: it asks, saves, and ends its kernels, whose copies of the database go with them.
-    signal.signal(signal.SIGINT, lambda *_: None)
+    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         # The host stands last: nothing given can open the notebooks to other machines.
         command = [sys.executable, "-m", "marimo", "edit", str(given.folder), *more, *HERE_ONLY]
         return subprocess.run(command, check=False).returncode
     finally:
+        signal.signal(signal.SIGINT, before)
         remove_kept_outputs(given.folder)
 
 

@@ -36,5 +36,5 @@ def ask(place: Place, question: Callable[[LocalFigures], Answer]) -> Answer:
 
 def columns_of(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """Some columns of a frame under Swedish headings, whole as objects; what is unknown is an empty cell."""
-    own: Any = frame[list(names)].rename(columns=dict(names)).astype(object)
+    own: Any = frame[list(names)].rename(columns=dict(names)).reset_index(drop=True).astype(object)
     return own.where(own.notna(), "")

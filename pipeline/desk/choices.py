@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from pipeline.interface import LocalFigures
-from pipeline.interface.ground import first_quarter
+from pipeline.interface.ground import finished_quarters
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.dimensions import DIMENSIONS
 from pipeline.vocabulary.groups import OTHER
 from pipeline.vocabulary.periods import Quarter
 
+ENOUGH = 30
+"""A year with fewer who finished is not what is shown at first: stray dates often make one."""
 QUARTERS = 8
 """So many of the latest quarters can be chosen; older ones are in their years."""
 
 
 def period_choices(base: LocalFigures) -> dict[str, str]:
-    """Each period in words, and as `figures` takes it: the latest whole year, then years, twelve months, quarters.
+    """Each period in words, and as `figures` takes it, where anybody finished in it; latest first.
 
-    A year that is not over is said to be so.
+    First of all stands the latest whole year with enough to look at. A year that is not over is said to be so. Where
+    nobody has finished: the year the data reach.
     """
-    last, first = base.ground.last, first_quarter(base.connection)
-    years = {_year(year, last): str(year) for year in range(last.year, first.year - 1, -1)}
-    whole = {words: name for words, name in years.items() if int(name) < last.year or last.number == 4}
-    recent = [Quarter.at(last.index - back) for back in range(QUARTERS) if last.index - back >= first.index]
+    last = base.ground.last
+    ended = finished_quarters(base.connection, last)
+    years: Counter[int] = Counter()
+    for quarter, count in ended.items():
+        years[quarter.year] += count
+    whole = [year for year in years if year < last.year or last.number == 4]
+    first = [year for year in whole if years[year] >= ENOUGH] or whole
     return {
-        **dict(list(whole.items())[:1]),
-        **years,
-        f"Tolv månader till och med {last}": f"rolling {last}",
-        **{f"Kvartal {quarter}": str(quarter) for quarter in recent},
+        **{_year(year, last): str(year) for year in (*first[:1], *(years or [last.year]))},
+        **{f"Tolv månader till och med {quarter}": f"rolling {quarter}" for quarter in list(ended)[:1]},
+        **{f"Kvartal {quarter}": str(quarter) for quarter in list(ended)[:QUARTERS]},
     }
 
 

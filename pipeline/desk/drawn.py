@@ -93,7 +93,7 @@ def _rows(number: int) -> tuple[Figure, Axes]:
     """An empty chart with room for so many rows, the first on top."""
     plot = Figure(figsize=(8, 1.1 + 0.42 * number), layout="constrained")
     axes = plot.subplots()
-    axes.set_ylim(number - 0.5, -0.5)
+    axes.set_ylim(max(number, 1) - 0.5, -0.5)
     axes.tick_params(axis="y", length=0)
     axes.spines[["top", "right", "left"]].set_visible(False)
     return plot, axes

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _PASSED = (
-    "Tabellen är skriven till `{folder}`. Först prövades den så som en utomstående skulle göra: för sig, ihop "
-    "med {figures} "
-    "siffror i utgivna rapporter och ihop med {tables} öppna tabeller. Prövningen hittade ingen uppgift om färre än "
-    "{least} personer som går att räkna ut. Små antal är ändrade till 0 eller {base}: räkna inga andelar på dem."
+    "Tabellen är skriven till `{folder}`. Först prövades den så som en utomstående skulle göra: för sig, ihop med "
+    "{figures} siffror i utgivna rapporter och ihop med {tables} öppna tabeller. Prövningen hittade ingen uppgift "
+    "om färre än {least} personer som går att räkna ut. Små antal är ändrade till 0 eller {base}: räkna inga "
+    "andelar på dem."
 )
 _REFUSED = "Tabellen lämnas inte ut, och inget har skrivits.\n\n{reason}"
 

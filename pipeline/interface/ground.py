@@ -64,6 +64,16 @@ def _one_column(connection: duckdb.DuckDBPyConnection, sql: str) -> tuple[str, .
     return tuple(row[0] for row in connection.execute(sql).fetchall())
 
 
+def finished_quarters(connection: duckdb.DuckDBPyConnection, last: Quarter) -> dict[Quarter, int]:
+    """How many finished in each quarter up to the last whole one, latest first; quarters with nobody are left out."""
+    rows = connection.execute(
+        "select exit_quarter, count(*)::bigint from derived.answer where is_finished and exit_quarter <= ? "
+        "group by all order by 1 desc",
+        [last.index],
+    ).fetchall()
+    return {Quarter.at(index): count for index, count in rows}
+
+
 def first_quarter(connection: duckdb.DuckDBPyConnection) -> Quarter:
     """The first quarter in which anybody started or finished."""
     row = connection.execute("select min(least(exit_quarter, start_quarter)) from derived.answer").fetchone()

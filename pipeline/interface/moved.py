@@ -33,7 +33,8 @@ def transition_frame(base: LocalFigures, metric: str, period: str, basis: str) -
     if own["period"].nunique() > 1:
         raise QuestionRefused(what_sv="Välj en period.", what_en="Choose one period.")
     rows = []
-    for each in own.to_dict("records"):
+    # Where nobody is known there is one row without categories, and nothing to cross.
+    for each in own[own["category"].notna()].to_dict("records"):
         before, after = each["category"].split(BECAME)
         rows.append(
             {"metric": metric, "period": each["period"], "basis": basis, "before": before, "after": after,

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.interface import LocalFigures
 from pipeline.open_table import make_open_table
+from pipeline.vocabulary.errors import QuestionRefused
 
 FIGURES = ("numerator", "denominator", "missing")
 ANSWERS = (("yes",), ("yes", "no"), ("missing",))
@@ -45,3 +46,10 @@ def test_totals_are_those_of_the_figures_but_for_a_few(
             assert abs(printed - true) < base_of_rounding * len(answers)
             if table.is_exact(group, answers):
                 assert printed == true
+
+
+def test_without_a_register_there_are_no_insatser_to_break_down_by(base: LocalFigures, tmp_path: Path) -> None:
+    without = replace(base, ground=replace(base.ground, codes={**base.ground.codes, "insats_id": ()}))
+    with pytest.raises(QuestionRefused, match="insatsregistret"):
+        make_open_table(without, "moved_on", ["gender", "insats_id"], "2025", tmp_path, is_sample=True)
+    assert not list(tmp_path.rglob("*.csv"))

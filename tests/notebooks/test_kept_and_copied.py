@@ -6,8 +6,11 @@ import json
 import subprocess
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from marimo._runtime.control_flow import MarimoStopError
+from opened import Run
 
 from pipeline.desk import find_place
 from pipeline.desk.__main__ import NOTEBOOKS, main
@@ -50,6 +53,20 @@ def test_a_copy_for_jupyter_has_every_cell_and_no_output(tmp_path: Path, capsys:
                 compile(cell["source"], copy.name, "exec")
         assert book["cells"][1]["source"].startswith("# ")
     assert str(copies[0]) in capsys.readouterr().out
+
+
+def test_a_copy_counts_what_the_notebook_counts(run: Run) -> None:
+    book = as_ipynb((NOTEBOOKS / "1_kom_igang.py").read_text(encoding="utf-8"))
+    codes = [cell["source"] for cell in book["cells"] if cell["cell_type"] == "code"]
+    known: dict[str, Any] = {}
+    for code in codes[:-1]:
+        exec(code, known)
+    _, defined = run("1_kom_igang")
+    assert known["figure_id"] == defined["figure_id"]
+    assert known["way"].equals(defined["way"])
+    # Nobody has pressed the button: the last cell stops before anything is written.
+    with pytest.raises(MarimoStopError):
+        exec(codes[-1], known)
 
 
 def test_functions_and_comments_come_along() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import open_database
+from pipeline.desk import Place, way_out
 from reports import counts, figures, one, report_on
 
 
@@ -51,3 +52,26 @@ def test_women_and_men_of_50_and_over_are_hidden(report: Path) -> None:
             for row in figures(report, metric="work_or_study", gender=gender, age_group=age):
                 assert row["status"] in ("hidden", "zero", "no_data")
                 assert row["status"] != "hidden" or row["numerator"] == row["denominator"] == ""
+
+
+def test_an_evaluator_takes_out_what_passes_and_is_told_why_the_rest_stays(report: Path, tmp_path: Path) -> None:
+    database = next(report.parents[1].glob("*.duckdb"))
+    place = Place("HELP", database, tmp_path / "reports" / "tables", is_sample=False)
+    by_gender = way_out(place, "work_or_study", ["gender"], "2001")
+    assert by_gender.frame is not None
+    total = by_gender.frame[by_gender.frame["gender"].isna()].iloc[0]
+    assert (total["numerator"], total["denominator"]) == (172, 277)
+    by_age = way_out(place, "left_public_support", ["age_group"], "2001")
+    assert by_age.frame is None and "går att räkna ut" in by_age.said
+    assert [path.name for path in place.tables.iterdir()] == ["work_or_study-year-2001-gender"]
+
+
+def test_women_and_men_are_compared_with_the_interval(report: Path) -> None:
+    with open_database(next(report.parents[1].glob("*.duckdb"))) as base:
+        [row] = base.compare("work_or_study", "gender", "kvinna", "man", "2001").to_dict("records")
+        lifted = base.weighted("health_better", "2001").iloc[0]
+    # 65.3 per cent of the women and 61.0 of the men, as was counted by hand.
+    assert (row["numerator_first"], row["denominator_first"]) == (47, 72)
+    assert (row["numerator_second"], row["denominator_second"]) == (125, 205)
+    assert row["ci_low"] < 0 < row["ci_high"] and row["says"] == "ingen säker skillnad"
+    assert (lifted["answered"], lifted["due"]) == (277, 470)
