@@ -10,10 +10,12 @@ from typing import Any
 
 CHAPTERS: dict[str, dict[str, list[str]]] = {
     "docs/index": {
-        "Göra rapporten": ["anvandarguide", "bildspel", "oppna-data", "granskning-for-hand"],
-        "Siffrorna": ["metod", "rojandekontroll", "python"],
+        "Göra rapporten": [
+            "forsta-kvartalet", "anvandarguide", "nar-nagot-hander", "bildspel", "oppna-data", "granskning-for-hand",
+        ],
+        "Siffrorna och skyddet": ["metod", "rojandekontroll", "dataskydd", "python"],
         "Ändra och lägga till": ["utoka"],
-        "Slå upp": ["matt", "regler", "meddelanden", "slutkoder", "filer", "layouter", "layoutnycklar"],
+        "Slå upp": ["matt", "regler", "meddelanden", "slutkoder", "filer", "mappar", "layouter", "layoutnycklar"],
         "Om programmet, på engelska": [
             "README </README>", "Glossary </GLOSSARY>", "Changes </CHANGELOG>", "Decisions </DECISIONS>",
         ],
