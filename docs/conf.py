@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pygments.lexers.special import TextLexer
+
 CHAPTERS: dict[str, dict[str, list[str]]] = {
     "docs/index": {
         "Göra rapporten": [
@@ -59,3 +61,6 @@ def _with_chapters(app: Any, page: str, source: list[str]) -> None:
 def setup(app: Any) -> None:
     """Called by Sphinx."""
     app.connect("source-read", _with_chapters)
+    # What is typed and answered is told by its words, not by colours.
+    for language in ("console", "python", "text", "toml", "yaml", "po"):
+        app.add_lexer(language, TextLexer)

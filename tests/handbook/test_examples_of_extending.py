@@ -30,7 +30,7 @@ def shown(language: str, beginning: str = "") -> str:
 
 
 def test_the_file_is_refused_without_the_layout_and_read_with_it(analyst: Any, tmp_path: Path) -> None:
-    analyst.deliver("2026-10-05/uttag.csv", shown("csv"))
+    analyst.deliver("2026-10-05/uttag.csv", shown("text", "Ärende"))
     # What makes a report possible at all: an own table beside it.
     other = "deltagande_id;insats_id;startdatum;avslutsdatum\nD1;I09;2025-01-01;2025-12-01\n"
     analyst.deliver("2026-10-05/annat.csv", other)
