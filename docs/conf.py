@@ -15,7 +15,7 @@ CHAPTERS: dict[str, dict[str, list[str]]] = {
         "Göra rapporten": [
             "forsta-kvartalet", "anvandarguide", "nar-nagot-hander", "bildspel", "oppna-data", "granskning-for-hand",
         ],
-        "Siffrorna och skyddet": ["metod", "rojandekontroll", "dataskydd", "python"],
+        "Siffrorna och skyddet": ["metod", "rojandekontroll", "dataskydd", "anteckningsbocker", "python"],
         "Ändra och lägga till": ["utoka"],
         "Slå upp": ["matt", "regler", "meddelanden", "slutkoder", "filer", "mappar", "layouter", "layoutnycklar"],
         "Om programmet, på engelska": [
