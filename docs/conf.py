@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from pygments.lexers.special import TextLexer
+
 CHAPTERS: dict[str, dict[str, list[str]]] = {
     "docs/index": {
-        "Göra rapporten": ["anvandarguide", "bildspel", "oppna-data", "granskning-for-hand"],
-        "Siffrorna": ["metod", "rojandekontroll", "python"],
+        "Göra rapporten": [
+            "forsta-kvartalet", "anvandarguide", "nar-nagot-hander", "bildspel", "oppna-data", "granskning-for-hand",
+        ],
+        "Siffrorna och skyddet": ["metod", "rojandekontroll", "dataskydd", "anteckningsbocker", "python"],
         "Ändra och lägga till": ["utoka"],
-        "Slå upp": ["matt", "regler", "meddelanden", "slutkoder", "filer", "layouter", "layoutnycklar"],
+        "Slå upp": ["matt", "regler", "meddelanden", "slutkoder", "filer", "mappar", "layouter", "layoutnycklar"],
         "Om programmet, på engelska": [
             "README </README>", "Glossary </GLOSSARY>", "Changes </CHANGELOG>", "Decisions </DECISIONS>",
         ],
@@ -57,3 +61,6 @@ def _with_chapters(app: Any, page: str, source: list[str]) -> None:
 def setup(app: Any) -> None:
     """Called by Sphinx."""
     app.connect("source-read", _with_chapters)
+    # What is typed and answered is told by its words, not by colours.
+    for language in ("console", "python", "text", "toml", "yaml", "po"):
+        app.add_lexer(language, TextLexer)

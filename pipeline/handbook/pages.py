@@ -7,6 +7,7 @@ from pathlib import Path
 from pipeline.handbook.layout_key_page import layout_key_page
 from pipeline.handbook.message_pages import message_pages
 from pipeline.handbook.metric_pages import metric_pages
+from pipeline.handbook.notebook_page import notebook_page
 from pipeline.handbook.output_file_page import output_file_page
 from pipeline.handbook.rule_pages import rule_pages
 from pipeline.vocabulary.definitions import SCHEMAS, read_definitions
@@ -28,6 +29,7 @@ def read_pages(schemas: Path = SCHEMAS) -> dict[str, str]:
         **message_pages(),
         **layout_key_page(),
         **output_file_page(),
+        **notebook_page(),
     }
 
 

@@ -112,3 +112,11 @@ def test_every_command_that_a_page_names_exists(pages: dict[str, str], capsys: p
     named = {word for text in pages.values() for word in re.findall(r"(?:”|`|: )utfall ([a-z]+)\b", text)}
     assert named
     assert named <= known
+
+
+def test_every_notebook_is_told_of_in_its_own_words(pages: dict[str, str]) -> None:
+    page = pages["anteckningsbocker.md"]
+    notebooks = sorted(DOCS.parent.glob("notebooks/*.py"))
+    assert [path.name for path in notebooks if f"`notebooks/{path.name}`" not in page] == []
+    told = [part.partition("\n")[0] for part in page.split("\n## ")[1:]]
+    assert all(f"# {title}\n" in path.read_text("utf-8") for title, path in zip(told, notebooks, strict=True))
