@@ -2,8 +2,8 @@
 
     python benchmarks/national.py [--forbund 80] [--insatser 10] [--keep FOLDER]
 
-One file per förbund, each with its own insatser and its own municipality; insatser of log-normal size (20-300), exits of
-two years, shares that differ between insatser. 80 x 10 are about 72 000 participations. All people are invented.
+One file per förbund, each with its own insatser and its own municipality; insatser of log-normal size (20-300), exits
+of two years, shares that differ between insatser. 80 x 10 are about 66 000 participations. All people are invented.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--forbund", type=int, default=80)
     parser.add_argument("--insatser", type=int, default=10)
-    parser.add_argument("--keep", type=Path, help="an empty folder for deliveries, database and report; else none is kept")
+    parser.add_argument(
+        "--keep", type=Path, help="an empty folder for deliveries, database and report; else none is kept"
+    )
     asked = parser.parse_args()
     with ExitStack() as kept:
         folder = asked.keep or Path(kept.enter_context(TemporaryDirectory(prefix="utfall-bench-")))
@@ -70,14 +72,16 @@ def participation(number: int, insats: str, municipality: int, moves_on: float, 
     year = 2025 if chance.random() < 4 / 7 else 2026
     month = chance.randint(1, 12 if year == 2025 else 9)
     success, is_known = chance.random() < moves_on, chance.random() >= UNKNOWN
-    works = success and chance.random() < 0.6
+    works, studies = success and chance.random() < 0.5, success and chance.random() < 0.15
+    seeks, worked = not works and chance.random() < 0.35, chance.random() < 0.05
     before = one_of(BEFORE, chance)
-    after = "lön" if works else before if chance.random() < 0.8 else "ingen"
+    stays = before if chance.random() < 0.7 else chance.choice(("försörjningsstöd", "sjukpenning", "ingen"))
+    after = "lön" if works else stays
     return ";".join((
         f"D{number}", f"P{number}", insats, chance.choice(("kvinna", "man")), str(chance.randint(1962, 2006)),
-        str(municipality), f"{year - 1}-{month:02}-05", f"{year}-{month:02}-15", one_of(ENDS, chance), "nej", "nej",
-        *((said(works), "nej", "nej", said(success)) if is_known else ("", "", "", "")), one_of(HEALTH, chance),
-        one_of(HEALTH, chance), before, after,
+        str(municipality), f"{year - 1}-{month:02}-05", f"{year}-{month:02}-15", one_of(ENDS, chance),
+        said(worked), "nej", *((said(works), said(studies), said(seeks), said(success)) if is_known else [""] * 4),
+        one_of(HEALTH, chance), one_of(HEALTH, chance), before, after,
     ))  # fmt: skip
 
 
