@@ -9,6 +9,7 @@ of two years, shares that differ between insatser. 80 x 10 are about 66 000 part
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import sys
 import time
@@ -18,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline import flow
+from pipeline.__main__ import NEW_OBJECTS, OLDER
 from pipeline.database import open_database
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.order import Order
@@ -44,11 +46,14 @@ def main() -> None:
         "--keep", type=Path, help="an empty folder for deliveries, database and report; else none is kept"
     )
     asked = parser.parse_args()
+    gc.set_threshold(NEW_OBJECTS, *OLDER)
     with ExitStack() as kept:
         folder = asked.keep or Path(kept.enter_context(TemporaryDirectory(prefix="utfall-bench-")))
         number = write_deliveries(asked.forbund, asked.insatser, folder / "deliveries")
         print(f"{asked.forbund} förbund x {asked.insatser} insatser: {number:,} participations", flush=True)
-        report(folder)
+        for told, is_draft in (("a draft, with all deliveries", True), ("the report of what is read", False)):
+            print(told, flush=True)
+            report(folder, is_draft)
 
 
 def write_deliveries(associations: int, insatser: int, folder: Path) -> int:
@@ -93,11 +98,11 @@ def said(is_so: bool) -> str:
     return "ja" if is_so else "nej"
 
 
-def report(folder: Path) -> None:
+def report(folder: Path, is_draft: bool) -> None:
     """The whole way as a user asks for it, with a line for each station as it ends."""
     order = Order(
         "Riket", (), False, folder / "deliveries", read_definitions(), folder / "utfall.duckdb", folder / "reports",
-        None, None, "sv", date(2026, 10, 6),
+        None, None, "sv", date(2026, 10, 6), is_draft=is_draft,
     )  # fmt: skip
     laps = Laps()
     with open_database(order.database) as connection:
@@ -106,27 +111,30 @@ def report(folder: Path) -> None:
 
 
 class Laps:
-    """What the seconds went to: each station says its name as it begins."""
+    """What the seconds went to: each station says its name as it begins. Seconds by the clock, and of the processor."""
 
     def __init__(self) -> None:
-        self._first = self._last = time.perf_counter()
+        self._first = self._last = _now()
         self._name = "accept"
 
     def next(self, station: str, detail: str) -> None:
         """A station begins; the one before is told of, unless it is the same."""
         if station != self._name:
-            self._tell()
-            self._name = station
+            self._tell(self._name, self._last)
+            self._name, self._last = station, _now()
 
     def end(self) -> None:
         """The last station, and the whole."""
-        self._tell()
-        print(f"{'all':10} {time.perf_counter() - self._first:7.1f} s", flush=True)
+        self._tell(self._name, self._last)
+        self._tell("all", self._first)
 
-    def _tell(self) -> None:
-        now = time.perf_counter()
-        print(f"{self._name:10} {now - self._last:7.1f} s", flush=True)
-        self._last = now
+    def _tell(self, name: str, since: tuple[float, float]) -> None:
+        clock, processor = (now - then for now, then in zip(_now(), since, strict=True))
+        print(f"{name:10} {clock:7.1f} s {processor:7.1f} s of processor", flush=True)
+
+
+def _now() -> tuple[float, float]:
+    return time.perf_counter(), time.process_time()
 
 
 if __name__ == "__main__":

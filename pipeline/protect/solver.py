@@ -11,7 +11,7 @@ import highspy
 import numpy as np
 from scipy.sparse import csc_matrix
 
-from pipeline.protect.system import Numbers
+from pipeline.protect.system import Indexes, Numbers
 
 DUAL, PRIMAL = 1, 4
 """Simplex strategies. Primal where only the objective changes between runs, dual where bounds change."""
@@ -68,7 +68,7 @@ class Programme:
     def cost(self, column: int, cost: float) -> None:
         self.solver.changeColCost(column, cost)
 
-    def bounds(self, columns: Numbers, low: Numbers, high: Numbers) -> None:
+    def bounds(self, columns: Numbers | Indexes, low: Numbers, high: Numbers) -> None:
         self.solver.changeColsBounds(len(columns), columns.astype(np.int32), low, high)
 
     def solve_afresh(self) -> Numbers | None:
