@@ -72,8 +72,11 @@ class Attacker:
         return False
 
     def is_surely_empty(self, column: Column) -> bool:
-        """Whether what is published tells at once that nobody is in a column."""
-        return self._reduced.known.get(column, 1.0) < 1 - NEARLY_NOTHING
+        """Whether it is known by now that nobody is in a column."""
+        if column in self._reduced.known:
+            return self._reduced.known[column] < 1 - NEARLY_NOTHING
+        part = self._reduced.part_of[column]
+        return part in self._beside and column in self._beside[part].empty
 
     def most_with(self, inner: frozenset[Inner], own: Column) -> float:
         """The most it can be for somebody who knows that a column holds one person: himself. -inf: it cannot."""
@@ -108,6 +111,19 @@ class Attacker:
                 table = self.table
                 table[self._part(part).columns] = values
                 yield table
+
+    def tables_with(self, columns: Iterable[Column]) -> Iterator[np.ndarray]:
+        """A few tables where as many of the columns as can be hold somebody, of systems too large to ask often."""
+        wanted: dict[int, list[Column]] = defaultdict(list)
+        for column in columns:
+            if column in self._reduced.part_of:
+                wanted[self._reduced.part_of[column]].append(column)
+        for part, own in wanted.items():
+            if self._core(part) is not None:
+                for values in self._tables_of(part, frozenset(), -inf, own):
+                    table = self.table
+                    table[self._part(part).columns] = values
+                    yield table
 
     def _tables_of(
         self, part: int, inner: frozenset[Column], least: float, columns: list[Column]

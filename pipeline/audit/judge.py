@@ -154,17 +154,16 @@ def _own_records(
     missed: set[str],
 ) -> tuple[list[Finding], int]:
     """Who is in the group himself must not be able to tell that all others have, or lack, the outcome."""
-    pool = _Pool(tables)
-    found, unsettled = [], 0
-    for each in rules:
-        if not each.has_own_record or each.shown_though_small:
-            continue
-        known = together.set_of(each.row, "denominator")
+    pool, found, unsettled = _Pool(tables), [], 0
+    asked = [each for each in rules if each.has_own_record and not each.shown_though_small]
+    known = [together.set_of(each.row, "denominator") for each in asked]
+    pool.add(list(attacker.tables_with(sorted({column for own in known for column in attacker.columns_of(own)}))))
+    for each, own in zip(asked, known, strict=True):
         for count in ("numerator", "no"):
             name = f"{each.row.id} {count}"
             if name in missed:
                 continue
-            given = _gives_away(attacker, together.set_of(each.row, count), known, pool)
+            given = _gives_away(attacker, together.set_of(each.row, count), own, pool)
             unsettled += given is None
             found += [Finding("own_record", name, file)] if given else []
     return found, unsettled

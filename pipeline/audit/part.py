@@ -94,6 +94,8 @@ class Part:
 class Beside:
     """A part where columns have helpers of at most one and at most the column: so many at once can be wanted.
 
+    `empty`: columns that were found to hold nobody in any table.
+
     Helpers, and the row that holds a sum at its least, are handed on from question to question: what is added or taken
     away would cost the solver its start.
     """
@@ -105,6 +107,7 @@ class Beside:
         self.sum_row = self.solver.getNumRow()
         self.solver.addRow(-inf, inf, 0, np.array([], dtype=np.int32), np.array([]))
         self.summed: list[int] = []
+        self.empty: set[Column] = set()
         self.helped: list[int] = []
 
     def tables(self, inner: frozenset[Column], least: float, columns: Iterable[Column]) -> Iterator[np.ndarray]:
@@ -115,10 +118,16 @@ class Beside:
         while left and (values := self._with_most(left)) is not None:
             still = [at for at in left if values[at] < 1 - NEARLY_NOTHING]
             if len(still) == len(left):
+                self._note_empty(left, least)
                 break
             left = still
             yield values
         self.solver.changeRowBounds(self.sum_row, -inf, inf)
+
+    def _note_empty(self, left: list[int], least: float) -> None:
+        """Where the most that columns hold together is less than a person, and nothing was demanded, none holds one."""
+        if least == -inf and self.solver.getInfo().objective_function_value < 1 - NEARLY_NOTHING:
+            self.empty |= {column for column, at in self.place.items() if at in set(left)}
 
     def _demand(self, summed: list[int], least: float) -> None:
         for at in self.summed:

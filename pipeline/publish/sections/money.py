@@ -31,7 +31,7 @@ def money(edition: Edition) -> Section | None:
 
 def _of_money(edition: Edition) -> tuple[Block, ...]:
     words, found = edition.words, edition.release.money
-    if not found:
+    if all(each.numerator is None and each.denominator is None for each in found):
         text = words.say("Det finns ingen budget för {year} i uppgifterna.", year=_year(edition))
         return (Paragraph(text, is_note=True),)
     note = next(each.note for each in found)
@@ -121,7 +121,8 @@ def _budget_table(edition: Edition) -> tuple[Table, ...]:
     )  # fmt: skip
     caption = words.say("Budget och utfall, {year}", year=_year(edition))
     note = words.say("En tom ruta är ett belopp som inte är känt.")
-    return (Table("budget", words.say("Budget och utfall"), caption, columns, tuple(rows), (note,)),)
+    is_long = len(rows) > MOST_ROWS
+    return (Table("budget", words.say("Budget och utfall"), caption, columns, tuple(rows), (note,), is_folded=is_long),)
 
 
 def _of_budget(edition: Edition) -> tuple[MoneyFigure, ...]:
