@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from math import inf
@@ -10,9 +10,9 @@ from math import inf
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from pipeline.audit.core import MOST_AT_ONCE, WORTH_WHILE, Core, core_columns
 from pipeline.audit.follow import Column
-from pipeline.audit.part import Beside, Contradiction, Part, Undecided
+from pipeline.audit.part import Contradiction, Undecided
+from pipeline.audit.parts import Parts
 from pipeline.audit.puzzle import NEARLY_NOTHING, Inner, Interval, Puzzle
 from pipeline.audit.reduce import reduce
 
@@ -24,11 +24,8 @@ class Attacker:
         self._reduced = reduce(puzzle)
         if not self._reduced.is_consistent:
             raise Contradiction
-        self._sizes = Counter(self._reduced.part_of.values())
-        self._parts: dict[int, Part] = {}
-        self._beside: dict[int, Beside] = {}
-        self._cores: dict[int, Core | None] = {}
-        self._hidden = [cell.inner for cell in puzzle.cells if cell.is_hidden]
+        hidden = (inner for cell in puzzle.cells if cell.is_hidden for inner in cell.inner)
+        self._parts = Parts(self._reduced, (self._reduced.column_of.get(inner, -1) for inner in hidden))
         self._answers: dict[tuple[int, frozenset[Column], bool, bool], float] = {}
 
     @property
@@ -58,7 +55,7 @@ class Attacker:
         """
         parts, known = self._by_part(inner), self._known_in(inner)
         for part, columns in parts.items():
-            core = self._core(part)
+            core = self._parts.core(part)
             if len(parts) > 1 or core is None or not core.holds(columns):
                 return False
             try:
@@ -67,7 +64,7 @@ class Attacker:
                 return False
             if not np.isfinite(found):
                 return False
-            self._part(part).values = core.whole(core.part.values)
+            self._parts.whole(part).values = core.whole(core.part.values)
             return found >= wanted - NEARLY_NOTHING if is_most else found <= wanted + NEARLY_NOTHING
         return False
 
@@ -75,8 +72,7 @@ class Attacker:
         """Whether it is known by now that nobody is in a column."""
         if column in self._reduced.known:
             return self._reduced.known[column] < 1 - NEARLY_NOTHING
-        part = self._reduced.part_of[column]
-        return part in self._beside and column in self._beside[part].empty
+        return self._parts.is_found_empty(column)
 
     def most_with(self, inner: frozenset[Inner], own: Column) -> float:
         """The most it can be for somebody who knows that a column holds one person: himself. -inf: it cannot."""
@@ -87,7 +83,7 @@ class Attacker:
         try:
             # One's own record changes a limit, not only the question: that is asked of a solver of its own.
             for part in {at, *parts}:
-                solver = self._fresh(part, own) if part == at else self._part(part)
+                solver = self._parts.fresh(part, own) if part == at else self._parts.whole(part)
                 total += solver.end(parts.get(part, frozenset()), True, False)
         except Contradiction:
             return -inf
@@ -98,53 +94,33 @@ class Attacker:
 
         A column that is empty in all of them may be able to as well: that is asked by `most_with`.
         """
-        wanted: dict[int, list[Column]] = defaultdict(list)
-        for column in columns:
-            if column in self._reduced.part_of:
-                wanted[self._reduced.part_of[column]].append(column)
+        wanted = self._lying_in(columns)
         parts, known = self._by_part(inner), self._known_in(inner)
         for part, own in wanted.items():
             elsewhere = known + sum(
                 self._answer(each, held, True, False) for each, held in parts.items() if each != part
             )
-            for values in self._tables_of(part, parts.get(part, frozenset()), least - elsewhere, own):
+            for values in self._parts.tables(part, parts.get(part, frozenset()), least - elsewhere, own):
                 table = self.table
-                table[self._part(part).columns] = values
+                table[self._parts.whole(part).columns] = values
                 yield table
 
     def tables_with(self, columns: Iterable[Column]) -> Iterator[np.ndarray]:
         """A few tables where as many of the columns as can be hold somebody, of systems too large to ask often."""
-        wanted: dict[int, list[Column]] = defaultdict(list)
-        for column in columns:
-            if column in self._reduced.part_of:
-                wanted[self._reduced.part_of[column]].append(column)
+        wanted = self._lying_in(columns)
         for part, own in wanted.items():
-            if self._core(part) is not None:
-                for values in self._tables_of(part, frozenset(), -inf, own):
+            if self._parts.core(part) is not None:
+                for values in self._parts.tables(part, frozenset(), -inf, own):
                     table = self.table
-                    table[self._part(part).columns] = values
+                    table[self._parts.whole(part).columns] = values
                     yield table
-
-    def _tables_of(
-        self, part: int, inner: frozenset[Column], least: float, columns: list[Column]
-    ) -> Iterator[np.ndarray]:
-        place, core = self._part(part).place, self._core(part)
-        if core is not None and core.holds(inner):
-            for values in core.beside.tables(inner, least, [each for each in columns if core.holds([each])]):
-                whole = core.whole(values)
-                columns = [each for each in columns if whole[place[each]] < 1 - NEARLY_NOTHING]
-                yield whole
-        if columns:
-            if part not in self._beside:
-                self._beside[part] = Beside(self._fresh(part))
-            yield from self._beside[part].tables(inner, least, columns)
 
     @property
     def table(self) -> np.ndarray:
         """The last alternative table that the solver found: it fits everything published."""
         table = self._told.copy()
         for number in range(self.parts):
-            part = self._part(number)
+            part = self._parts.whole(number)
             table[part.columns] = part.values
         return table
 
@@ -168,7 +144,7 @@ class Attacker:
 
     def size_of(self, inner: Iterable[Inner]) -> int:
         """How many columns the systems have that a sum lies in."""
-        return sum(self._sizes[part] for part in self._by_part(inner))
+        return sum(self._parts.sizes[part] for part in self._by_part(inner))
 
     def columns_of(self, inner: Iterable[Inner]) -> dict[Column, Inner]:
         """One inner count for each merged column, that is: for each that an outsider can tell from the others."""
@@ -186,6 +162,14 @@ class Attacker:
                 found[self._reduced.part_of[column]].add(column)
         return {part: frozenset(columns) for part, columns in found.items()}
 
+    def _lying_in(self, columns: Iterable[Column]) -> dict[int, list[Column]]:
+        """By part, the columns that more than one number fits."""
+        found: dict[int, list[Column]] = defaultdict(list)
+        for column in columns:
+            if column in self._reduced.part_of:
+                found[self._reduced.part_of[column]].append(column)
+        return found
+
     def _known_in(self, inner: Iterable[Inner]) -> float:
         """The part of a sum that only one number fits."""
         columns = {self._reduced.column_of.get(each, -1) for each in inner}
@@ -199,26 +183,5 @@ class Attacker:
     def _answer(self, part: int, columns: frozenset[Column], is_most: bool, whole: bool) -> float:
         question = (part, columns, is_most, whole)
         if question not in self._answers:
-            self._answers[question] = self._part(part).end(columns, is_most, whole)
+            self._answers[question] = self._parts.whole(part).end(columns, is_most, whole)
         return self._answers[question]
-
-    def _part(self, number: int) -> Part:
-        if number not in self._parts:
-            self._parts[number] = self._fresh(number)
-        return self._parts[number]
-
-    def _core(self, number: int) -> Core | None:
-        """What of a large part hidden numbers lie in; None where that is most of it."""
-        if number not in self._cores:
-            self._cores[number] = None
-            if self._sizes[number] > MOST_AT_ONCE:
-                whole, rows = self._part(number), self._reduced.parts[number]
-                hidden = {self._reduced.column_of.get(each, -1) for inner in self._hidden for each in inner}
-                columns = core_columns(hidden & whole.place.keys(), rows)
-                if len(columns) < WORTH_WHILE * len(whole.place):
-                    self._cores[number] = Core(columns, rows, whole, whole.middle)
-        return self._cores[number]
-
-    def _fresh(self, number: int, own: Column | None = None) -> Part:
-        columns = [column for column, part in self._reduced.part_of.items() if part == number]
-        return Part(columns, self._reduced.parts[number], own)

@@ -8,7 +8,7 @@ from grids import grid
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.audit import attack, core, together
+from pipeline.audit import core, parts, together
 from pipeline.audit.attack import Attacker
 from pipeline.audit.figures_file import COUNTS, PublishedRow
 from pipeline.audit.follow import Row, put_in
@@ -37,8 +37,8 @@ def test_a_survey_of_the_core_alone_finds_what_a_survey_of_the_whole_finds(puzzl
     demands = [Demand(cell.name, cell.inner, max(0.0, cell.low - 2), cell.low + 5) for cell in puzzle.hidden]
     whole = Survey(Attacker(puzzle), demands)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(attack, "MOST_AT_ONCE", 0)
-        patch.setattr(attack, "WORTH_WHILE", FAR)
+        patch.setattr(parts, "MOST_AT_ONCE", 0)
+        patch.setattr(parts, "WORTH_WHILE", FAR)
         patch.setattr(core, "SMALL_ROW", 2)
         small = Survey(Attacker(puzzle), demands)
     assert [small.misses(at) for at in range(len(demands))] == [whole.misses(at) for at in range(len(demands))]
@@ -48,8 +48,8 @@ def test_a_survey_of_the_core_alone_finds_what_a_survey_of_the_whole_finds(puzzl
 @given(grids_with_holes())
 def test_every_table_found_in_the_core_fits_the_whole(puzzle: Puzzle):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(attack, "MOST_AT_ONCE", 0)
-        patch.setattr(attack, "WORTH_WHILE", FAR)
+        patch.setattr(parts, "MOST_AT_ONCE", 0)
+        patch.setattr(parts, "WORTH_WHILE", FAR)
         attacker = Attacker(puzzle)
         survey = Survey(attacker, [Demand(cell.name, cell.inner, 0.0, FAR) for cell in puzzle.hidden])
         beside = [
