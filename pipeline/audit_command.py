@@ -9,11 +9,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from pipeline.audit.attack import Contradiction
 from pipeline.audit.findings import Finding
 from pipeline.audit.folder import PROOF, Audit, audit_folder
 from pipeline.audit.foreign import ForeignAudit, audit_table
 from pipeline.audit.given_out import has_ledger
+from pipeline.audit.part import Contradiction
 from pipeline.audit.proof import proof_json
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import read_definitions

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from functools import cached_property
 from math import inf
 
-import highspy
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from pipeline.audit.follow import Column
+from pipeline.audit.part import Contradiction, Undecided
+from pipeline.audit.parts import Parts
 from pipeline.audit.puzzle import NEARLY_NOTHING, Inner, Interval, Puzzle
-from pipeline.audit.reduce import Column, Row, reduce
-
-
-class Contradiction(Exception):
-    """What was published cannot all be true: no table fits it."""
-
-
-class Undecided(Exception):
-    """The solver gave no answer. It is never taken for a pass."""
+from pipeline.audit.reduce import reduce
 
 
 class Attacker:
@@ -32,9 +24,8 @@ class Attacker:
         self._reduced = reduce(puzzle)
         if not self._reduced.is_consistent:
             raise Contradiction
-        self._sizes = Counter(self._reduced.part_of.values())
-        self._parts: dict[int, _Part] = {}
-        self._beside: dict[int, _Beside] = {}
+        hidden = (inner for cell in puzzle.cells if cell.is_hidden for inner in cell.inner)
+        self._parts = Parts(self._reduced, (self._reduced.column_of.get(inner, -1) for inner in hidden))
         self._answers: dict[tuple[int, frozenset[Column], bool, bool], float] = {}
 
     @property
@@ -44,7 +35,7 @@ class Attacker:
 
     @property
     def columns(self) -> int:
-        return len(self._reduced.part_of)
+        return len(self._reduced.part_of) + len(self._reduced.known)
 
     def interval(self, inner: Iterable[Inner], in_whole_numbers: bool = False) -> Interval:
         """The tightest interval of a sum. Raises Contradiction where nothing fits what is published."""
@@ -57,14 +48,42 @@ class Attacker:
     def most(self, inner: Iterable[Inner]) -> float:
         return self._end(inner, True, False)
 
+    def shows(self, inner: frozenset[Inner], wanted: float, is_most: bool) -> bool:
+        """Whether a table that is quickly found has as much, or as little, in a sum; `table` is then such a one.
+
+        In a large system only what hidden numbers lie in is moved: no says nothing.
+        """
+        parts, known = self._by_part(inner), self._known_in(inner)
+        for part, columns in parts.items():
+            core = self._parts.core(part)
+            if len(parts) > 1 or core is None or not core.holds(columns):
+                return False
+            try:
+                found = known + core.part.end(columns, is_most, False)
+            except (Contradiction, Undecided):
+                return False
+            if not np.isfinite(found):
+                return False
+            self._parts.whole(part).values = core.whole(core.part.values)
+            return found >= wanted - NEARLY_NOTHING if is_most else found <= wanted + NEARLY_NOTHING
+        return False
+
+    def is_surely_empty(self, column: Column) -> bool:
+        """Whether it is known by now that nobody is in a column."""
+        if column in self._reduced.known:
+            return self._reduced.known[column] < 1 - NEARLY_NOTHING
+        return self._parts.is_found_empty(column)
+
     def most_with(self, inner: frozenset[Inner], own: Column) -> float:
         """The most it can be for somebody who knows that a column holds one person: himself. -inf: it cannot."""
-        at, total = self._reduced.part_of[own], 0.0
+        if own in self._reduced.known:
+            return self.most(inner) if self._reduced.known[own] >= 1 - NEARLY_NOTHING else -inf
+        at, total = self._reduced.part_of[own], self._known_in(inner)
         parts = self._by_part(inner)
         try:
             # One's own record changes a limit, not only the question: that is asked of a solver of its own.
             for part in {at, *parts}:
-                solver = self._fresh(part, own) if part == at else self._part(part)
+                solver = self._parts.fresh(part, own) if part == at else self._parts.whole(part)
                 total += solver.end(parts.get(part, frozenset()), True, False)
         except Contradiction:
             return -inf
@@ -75,25 +94,33 @@ class Attacker:
 
         A column that is empty in all of them may be able to as well: that is asked by `most_with`.
         """
-        wanted: dict[int, list[Column]] = defaultdict(list)
-        for column in columns:
-            wanted[self._reduced.part_of[column]].append(column)
-        parts = self._by_part(inner)
+        wanted = self._lying_in(columns)
+        parts, known = self._by_part(inner), self._known_in(inner)
         for part, own in wanted.items():
-            elsewhere = sum(self._answer(each, held, True, False) for each, held in parts.items() if each != part)
-            if part not in self._beside:
-                self._beside[part] = _Beside(self._fresh(part))
-            for values in self._beside[part].tables(parts.get(part, frozenset()), least - elsewhere, own):
+            elsewhere = known + sum(
+                self._answer(each, held, True, False) for each, held in parts.items() if each != part
+            )
+            for values in self._parts.tables(part, parts.get(part, frozenset()), least - elsewhere, own):
                 table = self.table
-                table[self._part(part).columns] = values
+                table[self._parts.whole(part).columns] = values
                 yield table
+
+    def tables_with(self, columns: Iterable[Column]) -> Iterator[np.ndarray]:
+        """A few tables where as many of the columns as can be hold somebody, of systems too large to ask often."""
+        wanted = self._lying_in(columns)
+        for part, own in wanted.items():
+            if self._parts.core(part) is not None:
+                for values in self._parts.tables(part, frozenset(), -inf, own):
+                    table = self.table
+                    table[self._parts.whole(part).columns] = values
+                    yield table
 
     @property
     def table(self) -> np.ndarray:
         """The last alternative table that the solver found: it fits everything published."""
-        table = np.zeros(len(self._reduced.column_of) and max(self._reduced.part_of, default=-1) + 1)
+        table = self._told.copy()
         for number in range(self.parts):
-            part = self._part(number)
+            part = self._parts.whole(number)
             table[part.columns] = part.values
         return table
 
@@ -102,12 +129,22 @@ class Attacker:
         rows = [sorted(self.columns_of(inner)) for inner in sums]
         starts = np.cumsum([0, *(len(row) for row in rows)])
         places = np.array([column for row in rows for column in row], dtype=np.int64)
-        width = max(self._reduced.part_of, default=-1) + 1
-        return csr_matrix((np.ones(len(places)), places, starts), shape=(len(rows), width))
+        return csr_matrix((np.ones(len(places)), places, starts), shape=(len(rows), self._width))
+
+    @cached_property
+    def _told(self) -> np.ndarray:
+        """A table with the columns that only one number fits."""
+        table = np.zeros(self._width)
+        table[list(self._reduced.known)] = list(self._reduced.known.values())
+        return table
+
+    @cached_property
+    def _width(self) -> int:
+        return max((*self._reduced.part_of, *self._reduced.known), default=-1) + 1
 
     def size_of(self, inner: Iterable[Inner]) -> int:
         """How many columns the systems have that a sum lies in."""
-        return sum(self._sizes[part] for part in self._by_part(inner))
+        return sum(self._parts.sizes[part] for part in self._by_part(inner))
 
     def columns_of(self, inner: Iterable[Inner]) -> dict[Column, Inner]:
         """One inner count for each merged column, that is: for each that an outsider can tell from the others."""
@@ -121,152 +158,30 @@ class Attacker:
         found: dict[int, set[Column]] = defaultdict(set)
         for each in inner:
             column = self._reduced.column_of.get(each)
-            if column is not None:
+            if column in self._reduced.part_of:
                 found[self._reduced.part_of[column]].add(column)
         return {part: frozenset(columns) for part, columns in found.items()}
 
+    def _lying_in(self, columns: Iterable[Column]) -> dict[int, list[Column]]:
+        """By part, the columns that more than one number fits."""
+        found: dict[int, list[Column]] = defaultdict(list)
+        for column in columns:
+            if column in self._reduced.part_of:
+                found[self._reduced.part_of[column]].append(column)
+        return found
+
+    def _known_in(self, inner: Iterable[Inner]) -> float:
+        """The part of a sum that only one number fits."""
+        columns = {self._reduced.column_of.get(each, -1) for each in inner}
+        return sum(self._reduced.known.get(column, 0.0) for column in columns)
+
     def _end(self, inner: Iterable[Inner], is_most: bool, whole: bool) -> float:
-        return sum(self._answer(part, columns, is_most, whole) for part, columns in self._by_part(inner).items())
+        held = tuple(inner)
+        parts = self._by_part(held).items()
+        return self._known_in(held) + sum(self._answer(part, columns, is_most, whole) for part, columns in parts)
 
     def _answer(self, part: int, columns: frozenset[Column], is_most: bool, whole: bool) -> float:
         question = (part, columns, is_most, whole)
         if question not in self._answers:
-            self._answers[question] = self._part(part).end(columns, is_most, whole)
+            self._answers[question] = self._parts.whole(part).end(columns, is_most, whole)
         return self._answers[question]
-
-    def _part(self, number: int) -> _Part:
-        if number not in self._parts:
-            self._parts[number] = self._fresh(number)
-        return self._parts[number]
-
-    def _fresh(self, number: int, own: Column | None = None) -> _Part:
-        columns = [column for column, part in self._reduced.part_of.items() if part == number]
-        return _Part(columns, self._reduced.parts[number], own)
-
-
-_ANSWERS = (
-    highspy.HighsModelStatus.kOptimal,
-    highspy.HighsModelStatus.kInfeasible,
-    highspy.HighsModelStatus.kUnbounded,
-    highspy.HighsModelStatus.kUnboundedOrInfeasible,
-)
-
-
-class _Part:
-    """One independent system, kept in the solver between questions so that each starts where the last ended."""
-
-    def __init__(self, columns: list[Column], rows: tuple[Row, ...], own: Column | None) -> None:
-        self.place = {column: at for at, column in enumerate(sorted(columns))}
-        self._is_whole = False
-        self.columns = np.array(sorted(columns), dtype=np.int64)
-        self.solver = _loaded(self.place, rows, own)
-        self.values = np.zeros(len(columns))
-        # Any table that fits, so that the parts nobody asks about have one too.
-        self.end(frozenset(), True, False)
-
-    def end(self, columns: frozenset[Column], is_most: bool, whole: bool) -> float:
-        solver, size = self.solver, len(self.place)
-        costs = np.zeros(size)
-        costs[[self.place[column] for column in columns]] = 1.0
-        solver.changeColsCost(size, np.arange(size, dtype=np.int32), costs)
-        sense = highspy.ObjSense.kMaximize if is_most else highspy.ObjSense.kMinimize
-        solver.changeObjectiveSense(sense)
-        self._in_people(whole)
-        solver.run()
-        if solver.getModelStatus() not in _ANSWERS:
-            # The primal simplex can lose its way from a start that no longer fits: the dual begins anew.
-            solver.clearSolver()
-            solver.setOptionValue("simplex_strategy", 1)
-            solver.run()
-            solver.setOptionValue("simplex_strategy", 4)
-        return self._read(is_most)
-
-    def _in_people(self, whole: bool) -> None:
-        if whole != self._is_whole:
-            size = len(self.place)
-            kind = highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous
-            self.solver.changeColsIntegrality(size, np.arange(size, dtype=np.int32), np.array([kind] * size))
-            self._is_whole = whole
-
-    def _read(self, is_most: bool) -> float:
-        status = self.solver.getModelStatus()
-        if status == highspy.HighsModelStatus.kOptimal:
-            self.values = np.asarray(self.solver.getSolution().col_value)
-            return float(self.solver.getInfo().objective_function_value)
-        if status == highspy.HighsModelStatus.kInfeasible:
-            raise Contradiction
-        if status in (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible):
-            return inf if is_most else -inf
-        raise Undecided(str(status))
-
-
-class _Beside:
-    """A part where every column has a helper of at most one and at most the column: so many at once can be wanted."""
-
-    def __init__(self, part: _Part) -> None:
-        self.place, self.solver, self.size = part.place, part.solver, len(part.place)
-        self.solver.changeColsCost(self.size, np.arange(self.size, dtype=np.int32), np.zeros(self.size))
-        self.solver.changeObjectiveSense(highspy.ObjSense.kMaximize)
-        for at in range(self.size):
-            self.solver.addVar(0.0, 1.0)
-            self.solver.addRow(0.0, inf, 2, np.array([at, self.size + at], dtype=np.int32), np.array([1.0, -1.0]))
-
-    def tables(self, inner: frozenset[Column], least: float, columns: Iterable[Column]) -> Iterator[np.ndarray]:
-        """Until a table puts somebody in no further column."""
-        left = {self.place[column] for column in columns}
-        places = np.array(sorted(self.place[column] for column in inner), dtype=np.int32)
-        self.solver.addRow(least, inf, len(places), places, np.ones(len(places)))
-        while left and (values := self._with_most(left)) is not None:
-            new = {at for at in left if values[at] >= 1 - NEARLY_NOTHING}
-            if not new:
-                break
-            left -= new
-            yield values
-        self.solver.deleteRows(1, np.array([self.solver.getNumRow() - 1], dtype=np.int32))
-
-    def _with_most(self, left: set[int]) -> np.ndarray | None:
-        costs = np.array([float(at in left) for at in range(self.size)])
-        self.solver.changeColsCost(self.size, np.arange(self.size, 2 * self.size, dtype=np.int32), costs)
-        self.solver.run()
-        if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return None
-        return np.asarray(self.solver.getSolution().col_value)[: self.size]
-
-
-@contextmanager
-def _silent() -> Iterator[None]:
-    """The solver greets on standard output as it is made, before any option can tell it not to."""
-    sys.stdout.flush()
-    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
-        os.close(nowhere)
-
-
-def _loaded(place: dict[Column, int], rows: tuple[Row, ...], own: Column | None) -> highspy.Highs:
-    with _silent():
-        solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    # One thread and the primal simplex: only the objective changes between questions.
-    options: tuple[tuple[str, bool | int | str], ...] = (
-        ("output_flag", False), ("threads", 1), ("presolve", "off"), ("simplex_strategy", 4),
-    )  # fmt: skip
-    for option, value in options:
-        solver.setOptionValue(option, value)
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = len(place), len(rows)
-    model.col_cost_ = np.zeros(len(place))
-    model.col_lower_, model.col_upper_ = np.zeros(len(place)), np.full(len(place), inf)
-    if own is not None:
-        model.col_lower_ = np.array([float(column == own) for column in place])
-    model.row_lower_ = np.array([row.low for row in rows])
-    model.row_upper_ = np.array([row.high for row in rows])
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.cumsum([0, *(len(row.terms) for row in rows)])
-    model.a_matrix_.index_ = np.array([place[column] for row in rows for column, _ in row.terms], dtype=np.int32)
-    model.a_matrix_.value_ = np.array([factor for row in rows for _, factor in row.terms])
-    solver.passModel(model)
-    return solver

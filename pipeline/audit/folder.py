@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.audit.attack import Attacker, Contradiction
+from pipeline.audit.attack import Attacker
 from pipeline.audit.claims import claims_kept
 from pipeline.audit.described import otherwise_described
 from pipeline.audit.figures_file import PublishedFile, PublishedRow, read_figure_texts, read_figures_file
@@ -16,6 +16,7 @@ from pipeline.audit.findings import Finding
 from pipeline.audit.given_out import read_given_out
 from pipeline.audit.judge import Judgement, judge_with_truth, judge_without_truth
 from pipeline.audit.leaks import leaks
+from pipeline.audit.part import Contradiction
 from pipeline.audit.primary import primaries
 from pipeline.audit.releases import disagreements, every_row
 from pipeline.audit.surfaces import Surface, read_surface
@@ -41,6 +42,7 @@ class Attacked:
     judgement: Judgement
     attacker: Attacker | None
     not_told: tuple[Label, ...]
+    joins_parts: bool = False
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -113,6 +115,7 @@ def audit_folder(
             *_not_checked(surfaces),
             *truth,
             *(_unsettled(judgement.unsettled) if judgement.unsettled else ()),
+            *((PARTS_JOINED,) if attacked.joins_parts else ()),
         ),
         least_people=definitions.disclosure.least_people,
         shown=sum(value is not None for value in counts),
@@ -181,7 +184,7 @@ def _attack(
     except Contradiction:
         found = (Finding("contradiction", ", ".join(each.name for each in files), _FIGURES),)
         return Attacked(rows, Judgement(found), None, told)
-    return Attacked(rows, judgement, attacker, told)
+    return Attacked(rows, judgement, attacker, told, together.joins_parts)
 
 
 def _truths(
@@ -221,6 +224,10 @@ OTHER_DATABASE = Label(
 DRAWN = Label(
     "punkters och staplars läge i diagrammen (deras texter är lästa)",
     "where points and bars stand in the charts (their texts have been read)",
+)
+PARTS_JOINED = Label(
+    "vad de fullföljda av alla kan säga om enskilda grupper: det är för många grupper för att pröva",
+    "what the completed of everyone could tell of single groups: there are too many groups to try",
 )
 COALITIONS = Label("flera personer som lägger ihop vad de vet", "several people who pool what they know")
 OTHERS = Label("uppgifter som andra har publicerat", "what others have published")

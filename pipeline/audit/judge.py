@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from pipeline.audit.attack import Attacker, Undecided
+from pipeline.audit.attack import Attacker
 from pipeline.audit.findings import Fault, Finding
+from pipeline.audit.follow import Column
+from pipeline.audit.part import Undecided
 from pipeline.audit.primary import Primary
 from pipeline.audit.puzzle import NEARLY_NOTHING, Cell, Inner
-from pipeline.audit.reduce import Column
 from pipeline.audit.survey import Demand, Survey
 from pipeline.audit.together import Together
 
@@ -40,9 +41,8 @@ def judge_with_truth(
     """Every protected count against its interval, and against what one of the people already knows."""
     demands = _once(demand for each in rules for demand in each.demands)
     survey = Survey(attacker, demands)
-    missing = [demand for at, demand in enumerate(demands) if survey.misses(at)]
     found = [Finding("shown", each.row.id, file) for each in rules if each.shown_though_small]
-    asked = _askable(attacker, together, missing)
+    asked = _askable(attacker, together, survey)
     for at, demand in enumerate(demands):
         fault = _fault(survey, at, asked.get(demand.name, demand))
         if fault:
@@ -102,24 +102,27 @@ def _fault(survey: Survey, at: int, asked: Demand) -> Fault | None:
     return None if is_wide else "narrow"
 
 
-def _askable(attacker: Attacker, together: Together, demands: Sequence[Demand]) -> dict[str, Demand]:
-    """By name, the demands less what no hiding of outcomes can undo.
+def _askable(attacker: Attacker, together: Together, survey: Survey) -> dict[str, Demand]:
+    """By name, the demands that are missed, less what no hiding of outcomes can undo.
 
     The legend alone proves that three hidden groups that are never empty hold three people. Of an outcome there are no
     more than there are known outcomes, nor more than are in a group whose size is told, less those whom the legend says
     are elsewhere in it.
     """
-    if not demands:
-        return {}
-    legend, sizes = Attacker(together.legend()), Attacker(together.legend(with_sizes=True))
-
-    def less(each: Demand) -> Demand:
-        low = max(each.low, legend.least(each.inner))
-        if each.whole is None:
-            return replace(each, low=low)
-        return replace(each, low=low, high=min(each.high, attacker.most(each.whole), sizes.most(each.inner)))
-
-    return {each.name: less(each) for each in demands}
+    missing = [at for at in range(len(survey.demands)) if survey.misses(at)]
+    lows = [at for at in missing if not survey.reaches(at, False)]
+    highs = [at for at in missing if not survey.reaches(at, True) and survey.demands[at].whole is not None]
+    asked = {at: survey.demands[at] for at in missing}
+    if lows:
+        legend = Attacker(together.legend())
+        for at in lows:
+            asked[at] = replace(asked[at], low=max(asked[at].low, legend.least(asked[at].inner)))
+    if highs:
+        sizes = Attacker(together.legend(with_sizes=True))
+        for at in highs:
+            most = min(attacker.most(asked[at].whole or ()), sizes.most(asked[at].inner))
+            asked[at] = replace(asked[at], high=min(asked[at].high, most))
+    return {demand.name: demand for demand in asked.values()}
 
 
 def _in_whole_numbers(
@@ -151,17 +154,16 @@ def _own_records(
     missed: set[str],
 ) -> tuple[list[Finding], int]:
     """Who is in the group himself must not be able to tell that all others have, or lack, the outcome."""
-    pool = _Pool(tables)
-    found, unsettled = [], 0
-    for each in rules:
-        if not each.has_own_record or each.shown_though_small:
-            continue
-        known = together.set_of(each.row, "denominator")
+    pool, found, unsettled = _Pool(tables), [], 0
+    asked = [each for each in rules if each.has_own_record and not each.shown_though_small]
+    known = [together.set_of(each.row, "denominator") for each in asked]
+    pool.add(list(attacker.tables_with(sorted({column for own in known for column in attacker.columns_of(own)}))))
+    for each, own in zip(asked, known, strict=True):
         for count in ("numerator", "no"):
             name = f"{each.row.id} {count}"
             if name in missed:
                 continue
-            given = _gives_away(attacker, together.set_of(each.row, count), known, pool)
+            given = _gives_away(attacker, together.set_of(each.row, count), own, pool)
             unsettled += given is None
             found += [Finding("own_record", name, file)] if given else []
     return found, unsettled
@@ -173,13 +175,16 @@ def _gives_away(attacker: Attacker, inner: frozenset[Inner], known: frozenset[In
     What is found on the way is added to the pool: every table speaks for all sums.
     """
     columns = attacker.columns_of(known)
-    left = _empty_in(attacker, inner, list(columns), pool.rows)
+    able = [column for column in columns if not attacker.is_surely_empty(column)]
+    left = _empty_in(attacker, inner, able, pool.rows)
     if left:
         more = list(attacker.tables_beside(inner, 2, left))
         pool.add(more)
         left = _empty_in(attacker, inner, left, np.array(more))
     for column in left:
         one = columns[column]
+        if attacker.most((one,)) < 1 - NEARLY_NOTHING:
+            continue
         if attacker.size_of((one,)) > MOST_COLUMNS_IN_WHOLE_NUMBERS:
             return None
         try:

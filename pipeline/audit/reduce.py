@@ -6,25 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.audit.follow import Column, Row, put_in
 from pipeline.audit.puzzle import NEARLY_NOTHING, Inner, Puzzle
-
-Column = int
-
-
-@dataclass(frozen=True)
-class Row:
-    """low ≤ Σ factor · column ≤ high."""
-
-    terms: tuple[tuple[Column, float], ...]
-    low: float
-    high: float
 
 
 @dataclass(frozen=True)
 class Reduced:
-    """Columns are merged inner counts. `column_of` has no entry for an inner count that is surely zero."""
+    """Columns are merged inner counts. `column_of` has no entry for an inner count that is surely zero.
+
+    `known`: the columns that only one number fits; the others lie each in one part.
+    """
 
     column_of: dict[Inner, Column]
+    known: dict[Column, float]
     part_of: dict[Column, int]
     parts: tuple[tuple[Row, ...], ...]
     is_consistent: bool
@@ -32,7 +26,7 @@ class Reduced:
 
 def reduce(puzzle: Puzzle) -> Reduced:
     """Merge inner counts that enter the same cells, drop those under a printed zero, take shown sums out of larger
-    shown sums, and fall apart into independent parts."""
+    shown sums, put in the columns that follow one by one, and fall apart into independent parts."""
     column_of, sets, tied = _merged(puzzle)
     rows, is_consistent = _shown_rows(
         {frozenset(sets[at]): cell.low for at, cell in enumerate(puzzle.cells) if cell.is_known}
@@ -49,8 +43,9 @@ def reduce(puzzle: Puzzle) -> Reduced:
     }
     told = {Row(tuple((c, f) for c, f in terms if c not in zero), low, high) for terms, low, high in tied}
     everything = [row for row in (*equations, *sorted(loose | told, key=lambda row: (row.terms, row.low))) if row.terms]
-    part_of, parts = _parts(set(column_of.values()), everything)
-    return Reduced(column_of, part_of, parts, is_consistent)
+    known, left, holds = put_in(everything)
+    part_of, parts = _parts(set(column_of.values()) - set(known), left)
+    return Reduced(column_of, known, part_of, parts, is_consistent and holds)
 
 
 def _merged(

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 
-from pipeline.audit.attack import Attacker, Contradiction
+from pipeline.audit.attack import Attacker
 from pipeline.audit.figures_file import PublishedRow
 from pipeline.audit.findings import Fault, Finding
+from pipeline.audit.part import Contradiction
 from pipeline.audit.puzzle import NEARLY_NOTHING
 from pipeline.audit.rounded_puzzle import RoundedPuzzle, Target
 from pipeline.audit.rounded_table import RoundedTable

@@ -52,9 +52,10 @@ class Survey:
 
     def misses(self, at: int) -> bool:
         """Whether the interval is narrower than demanded."""
-        return not (self._reaches(at, True) and self._reaches(at, False))
+        return not (self.reaches(at, True) and self.reaches(at, False))
 
-    def _reaches(self, at: int, is_most: bool) -> bool:
+    def reaches(self, at: int, is_most: bool) -> bool:
+        """Whether one side of a demand is seen to be as far out as it must be."""
         if is_most:
             return bool(self._high[at] >= self._wanted_high[at] - NEARLY_NOTHING)
         return bool(self._low[at] <= self._wanted_low[at] + NEARLY_NOTHING)
@@ -64,7 +65,7 @@ class Survey:
         for is_most in (True, False):
             left = len(self.demands) + 1
             for _ in range(rounds):
-                open_now = [at for at in range(len(self.demands)) if not self._reaches(at, is_most)]
+                open_now = [at for at in range(len(self.demands)) if not self.reaches(at, is_most)]
                 if not open_now or len(open_now) >= left:
                     break
                 left = len(open_now)
@@ -72,9 +73,13 @@ class Survey:
                 self._take(self.attacker.most(everyone) if is_most else self.attacker.least(everyone))
 
     def _ask(self, at: int, is_most: bool) -> None:
-        if self._reaches(at, is_most):
+        if self.reaches(at, is_most):
             return
         inner = self.demands[at].inner
+        wanted = self._wanted_high[at] if is_most else self._wanted_low[at]
+        if self.attacker.shows(inner, wanted, is_most):
+            self._take(0.0)
+            return
         found = self.attacker.most(inner) if is_most else self.attacker.least(inner)
         self._take(found)
         if is_most:

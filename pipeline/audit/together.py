@@ -9,10 +9,12 @@ from itertools import product
 
 from pipeline.audit.figures_file import DIMENSIONS, Group, PublishedRow
 from pipeline.audit.meaning import Answer, Meaning, meanings
-from pipeline.audit.numbering import PARTS, Block, Numbering, segments
+from pipeline.audit.numbering import PARTS, TOGETHER, Block, Numbering, segments
 from pipeline.audit.puzzle import Cell, Inner, Puzzle, Tie, hidden, shown
 
 EVERYBODY: Block = ()
+MOST_INNER_WITH_PARTS = 50_000
+"""A puzzle of more inner counts than these is not made with the parts of every group."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,33 @@ class Together:
         found: dict[tuple[str, Block], Numbering] = {}
         start = 0
         for (subject, answers), block in product(self.subjects.items(), (EVERYBODY, *self.blocks)):
-            numbering = Numbering(start, self._inner_groups(block), fine if block else whole, tuple(sorted(answers)))
+            numbering = Numbering(
+                start, self._inner_groups(block), fine if block else whole, tuple(sorted(answers)), self.parts_of(block)
+            )
             found[subject, block] = numbering
             start += numbering.size
         return found
+
+    @cached_property
+    def joins_parts(self) -> bool:
+        """Whether those completed and those left out are counted together in the groups that no table divides so.
+
+        It is a looser puzzle, and only made where the whole one would take many minutes: with it nothing is said of
+        what the completed of everyone could tell of single groups.
+        """
+        fine, answers = segments(row.quarters for row in self.rows if row.group), map(len, self.subjects.values())
+        groups = sum(len(self._inner_groups(block)) for block in self.blocks)
+        return groups * len(fine) * len(PARTS) * sum(answers) > MOST_INNER_WITH_PARTS
+
+    def parts_of(self, block: Block) -> tuple[str, ...]:
+        """The parts that a block's people are told apart by."""
+        return TOGETHER if self.joins_parts and block and block not in self._divided else PARTS
+
+    @cached_property
+    def _divided(self) -> frozenset[Block]:
+        """The blocks of which some table has the completed by themselves."""
+        names = [{name for name, _ in row.group} for row in self.rows if row.group and row.basis == "completed"]
+        return frozenset(block for block in self.blocks if any(each <= set(block) for each in names))
 
     def set_of(self, row: PublishedRow, count: str) -> frozenset[Inner]:
         """The inner counts that one of a row's counts adds up."""
@@ -129,9 +154,9 @@ class Together:
     def _between_subjects(self) -> Iterable[Tie]:
         """Every subject holds the same people in each smallest group."""
         (first, answers), *others = self.subjects.items()
-        for block, part in product((EVERYBODY, *self.blocks), PARTS):
+        for block in (EVERYBODY, *self.blocks):
             one = self.numberings[first, block]
-            for group, segment, (other, others_answers) in product(one.groups, one.segments, others):
+            for part, group, segment, (other, others_answers) in product(one.parts, one.groups, one.segments, others):
                 yield _equal(
                     one.numbers(group, segment, (part,), frozenset(answers)),
                     self.numberings[other, block].numbers(group, segment, (part,), frozenset(others_answers)),
@@ -139,11 +164,16 @@ class Together:
 
     def _between_blocks(self) -> Iterable[Tie]:
         """The groups of each block hold the same people, with the same answers, as everybody."""
-        for (subject, answers), block, part in product(self.subjects.items(), self.blocks, PARTS):
+        for (subject, answers), block in product(self.subjects.items(), self.blocks):
             inside, everybody = self.numberings[subject, block], self.numberings[subject, EVERYBODY]
-            for segment, answer in product(inside.segments, sorted(answers)):
+            for parts, segment, answer in product(_shares(inside.parts), inside.segments, sorted(answers)):
                 one = frozenset({answer})
-                yield _equal(inside.numbers((), segment, (part,), one), everybody.numbers((), segment, (part,), one))
+                yield _equal(inside.numbers((), segment, parts, one), everybody.numbers((), segment, parts, one))
+
+
+def _shares(parts: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Which parts are held against everybody's by themselves."""
+    return tuple((part,) for part in parts) if parts == PARTS else (PARTS,)
 
 
 def _parts(row: PublishedRow) -> tuple[str, ...]:

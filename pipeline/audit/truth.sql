@@ -12,11 +12,14 @@ from asked
 join (
     select
         person_key, exit_quarter, gender, age_group, insats_id, municipality, is_completed,
-        $known as is_known, $yes as is_yes, $missing as is_missing
+        $known as is_known, $yes as is_yes, $missing as is_missing, met_by
     from $source
+    -- Rows and groups meet by the finest that a group names, so that each of many groups meets only its own rows.
+    cross join lateral unnest(['insats ' || insats_id, 'municipality ' || municipality, 'all']) as meeting(met_by)
     where is_finished
 ) outcome
-    on outcome.exit_quarter between asked.first_quarter and asked.last_quarter
+    on outcome.met_by = coalesce('insats ' || asked.insats_id, 'municipality ' || asked.municipality, 'all')
+    and outcome.exit_quarter between asked.first_quarter and asked.last_quarter
     and coalesce(asked.gender, outcome.gender) = outcome.gender
     and coalesce(asked.age_group, outcome.age_group) = outcome.age_group
     and coalesce(asked.insats_id, outcome.insats_id) = outcome.insats_id

@@ -10,6 +10,8 @@ from scipy.sparse.csgraph import connected_components
 from pipeline.protect.solver import FAR, PRIMAL, Clock, Programme
 from pipeline.protect.system import NOTHING, Flags, Indexes, Numbers, System
 
+MANY = 200
+"""So many sides are first tried together."""
 Side = tuple[int, bool]
 """A cell, and whether upwards."""
 
@@ -51,14 +53,14 @@ class Intervals:
 
     def widen(self, moved: Numbers) -> None:
         """One more possible table."""
-        table = self.system.values + moved
-        np.minimum(self.low, table, out=self.low)
-        np.maximum(self.high, table, out=self.high)
-        for cell in self.system.sensitive[moved[self.system.sensitive] != 0]:
-            for upwards in (True, False):
-                far = moved[cell] if upwards else -moved[cell]
-                if far > 0 and (cell, upwards) not in self.proofs and self.holds(int(cell), upwards):
-                    self.proofs[int(cell), upwards] = moved
+        cells = np.flatnonzero(moved)
+        table = self.system.values[cells] + moved[cells]
+        self.low[cells] = np.minimum(self.low[cells], table)
+        self.high[cells] = np.maximum(self.high[cells], table)
+        for cell in cells[self.system.is_sensitive[cells]].tolist():
+            side = cell, bool(moved[cell] > 0)
+            if side not in self.proofs and self.holds(*side):
+                self.proofs[side] = moved
 
     def holds(self, cell: int, upwards: bool) -> bool:
         """Whether one side of a cell's interval is as far out as it must be."""
@@ -76,17 +78,45 @@ class Intervals:
         return [(int(c), up) for up in (True, False) for c in self.system.sensitive if not self.holds(int(c), up)]
 
 
-def attack(found: Intervals, hidden: Flags, clock: Clock) -> None:
-    """Widen to what is possible, until every sensitive cell is wide enough or as wide as it can be."""
+def attack(found: Intervals, hidden: Flags, clock: Clock, at_once: bool = False) -> None:
+    """Widen to what is possible, until every sensitive cell is wide enough or as wide as it can be.
+
+    `at_once`: where very many are asked about, first try to widen them by the same tables. It is many times as fast,
+    and its tables move so much that none of them proves anything once a single row is shown again.
+    """
     sides = sorted(found.narrow(), key=found.urgency)
     for part in parts(found.system, hidden):
         own = set(part.tolist())
         wanted = [side for side in sides if side[0] in own]
         if wanted:
             programme = _programme(found.system, part, clock)
+            if at_once and len(wanted) > MANY:
+                _widen_at_once(found, part, programme, wanted)
             for cell, upwards in wanted:
                 if not found.holds(cell, upwards):
                     found.widen(_extreme(found.system, part, programme, cell, upwards))
+
+
+def _widen_at_once(found: Intervals, part: Indexes, programme: Programme, wanted: list[Side]) -> None:
+    """Tables that put as many cells as they can as far up, or down, as they must be able to be, and none further."""
+    system = found.system
+    for upwards in (True, False):
+        sign, tried = (-1.0 if upwards else 1.0), [cell for cell, up in wanted if up == upwards]
+        places = np.searchsorted(part, np.array(tried))
+        least, needs = system.least[tried], found.needs
+        high = needs.high[tried] if upwards else np.full(len(tried), FAR)
+        programme.bounds(places, least if upwards else np.maximum(least, needs.low[tried]), high)
+        left = len(tried) + 1
+        while 0 < (now := sum(not found.holds(cell, upwards) for cell in tried)) < left:
+            left = now
+            for place, cell in zip(places.tolist(), tried, strict=True):
+                programme.cost(place, 0.0 if found.holds(cell, upwards) else sign)
+            table = programme.solve()
+            if table is not None:
+                found.widen(_moved(system, part, table))
+        for place in places.tolist():
+            programme.cost(place, 0.0)
+        programme.bounds(places, least, np.full(len(tried), FAR))
 
 
 def extremes(system: System, hidden: Flags, targets: Indexes, clock: Clock) -> tuple[Numbers, Numbers]:
@@ -130,7 +160,12 @@ def _extreme(system: System, part: Indexes, programme: Programme, cell: int, upw
     programme.cost(place, 0.0)
     if table is None:
         raise ArithmeticError(system.cells[cell].key)
+    return _moved(system, part, table)
+
+
+def _moved(system: System, part: Indexes, table: Numbers) -> Numbers:
     moved = np.zeros(len(system.cells))
-    moved[part] = table - system.values[part]
-    moved[abs(moved) < NOTHING] = 0
+    change = table - system.values[part]
+    change[abs(change) < NOTHING] = 0
+    moved[part] = change
     return moved

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.protect.margins import group_key, margins
 from pipeline.protect.spans import Span, atoms_of, nested, sums
@@ -20,7 +21,15 @@ class Place:
     span: Span
     group: Group
 
-    @property
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Places are looked up hundreds of thousands of times, and a hash of all their parts is asked for each time.
+        return hash((self.basis, self.span, self.group))
+
+    @cached_property
     def text(self) -> str:
         return f"{group_text(self.group)}|{self.span}|{self.basis}"
 

@@ -11,10 +11,12 @@ import highspy
 import numpy as np
 from scipy.sparse import csc_matrix
 
-from pipeline.protect.system import Numbers
+from pipeline.protect.system import Indexes, Numbers
 
 DUAL, PRIMAL = 1, 4
 """Simplex strategies. Primal where only the objective changes between runs, dual where bounds change."""
+DEVEX = 1
+"""How the dual simplex weighs edges: steepest edge, the solver's own choice, costs more in a start from no movement."""
 FAR = 1e7
 """Larger than any count; a cell that reaches it is not bounded at all."""
 
@@ -53,7 +55,7 @@ class Programme:
         self.solver = _silent()
         for name, value in (
             ("output_flag", False), ("solver", "simplex"), ("presolve", "off"), ("simplex_strategy", strategy),
-            ("threads", 1), ("parallel", "off"), ("random_seed", 0),
+            ("simplex_dual_edge_weight_strategy", DEVEX), ("threads", 1), ("parallel", "off"), ("random_seed", 0),
         ):  # fmt: skip
             self.solver.setOptionValue(name, value)
         model = highspy.HighsLp()
@@ -68,7 +70,7 @@ class Programme:
     def cost(self, column: int, cost: float) -> None:
         self.solver.changeColCost(column, cost)
 
-    def bounds(self, columns: Numbers, low: Numbers, high: Numbers) -> None:
+    def bounds(self, columns: Numbers | Indexes, low: Numbers, high: Numbers) -> None:
         self.solver.changeColsBounds(len(columns), columns.astype(np.int32), low, high)
 
     def solve_afresh(self) -> Numbers | None:

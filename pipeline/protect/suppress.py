@@ -64,7 +64,7 @@ def suppress(system: System, clock: Clock, tidy: bool = True) -> Flags:
     if len(system.blocks) == 1 and not tidy:
         return hidden
     together = Search.start(system, clock, hidden)
-    settle(together)
+    settle(together, at_once=not tidy)
     return _tidied(together) if tidy else together.hidden
 
 
@@ -80,7 +80,7 @@ def _by_blocks(system: System, clock: Clock, tidy: bool) -> Flags:
         around = system.around(name)
         wider = hidden | system.flags_of(block.names_of(search.hidden))
         whole = Search.start(around, clock, around.flags_of(system.names_of(wider)))
-        settle(whole)
+        settle(whole, at_once=True)
         hidden = hidden | system.flags_of(around.names_of(whole.hidden))
     return hidden
 
@@ -103,9 +103,9 @@ IDLE = 3
 """After so many repairs in a row that hid nothing more, an attack tells faster which sides are wide by now."""
 
 
-def settle(search: Search) -> None:
+def settle(search: Search, at_once: bool = False) -> None:
     """Attack, mend what is too narrow, and attack again, until nothing is. Raises Infeasible."""
-    attack(search.found, search.hidden_cells, search.clock)
+    attack(search.found, search.hidden_cells, search.clock, at_once)
     while sides := search.found.narrow():
         mend(search, sides)
         attack(search.found, search.hidden_cells, search.clock)

@@ -154,6 +154,12 @@ class System:
         return np.array([i for i, cell in enumerate(self.cells) if cell.need is not None], dtype=np.int64)
 
     @cached_property
+    def is_sensitive(self) -> Flags:
+        found = np.zeros(len(self.cells), dtype=np.bool_)
+        found[self.sensitive] = True
+        return found
+
+    @cached_property
     def costs(self) -> Numbers:
         """Costs made unique by the cell's key, so that no two answers of the solver are equally good."""
         return np.array([cell.cost * (1 + 1e-6 * _fraction(cell.key)) for cell in self.cells])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from pipeline.publish.wording.periods import Span
 from pipeline.publish.wording.words import Words
@@ -11,7 +12,7 @@ from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
 from pipeline.vocabulary.groups import OTHER
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.periods import PeriodKind, Quarter
-from pipeline.vocabulary.release import Release
+from pipeline.vocabulary.release import Insats, Release
 
 _Place = tuple[str, Basis, PeriodKind, str, Group]
 
@@ -68,14 +69,15 @@ class Edition:
 
         The group of everyone else is left out where nobody is in it: it is there so that groups add up.
         """
-        found = {
-            place[4]
-            for place, figure in self.figures.items()
-            if place[:4] == (metric, basis, span.kind, span.name)
-            and place[4].kind == kind
-            and not (figure.status == "zero" and is_everyone_else(place[4]))
-        }
-        return self.in_order(found)
+        return self._groups_of.get((metric, basis, span.kind, span.name, kind), ())
+
+    @cached_property
+    def _groups_of(self) -> dict[tuple[str, Basis, PeriodKind, str, GroupKind], tuple[Group, ...]]:
+        found: dict[tuple[str, Basis, PeriodKind, str, GroupKind], list[Group]] = {}
+        for (metric, basis, kind, name, group), figure in self.figures.items():
+            if not (figure.status == "zero" and is_everyone_else(group)):
+                found.setdefault((metric, basis, kind, name, group.kind), []).append(group)
+        return {place: self.in_order(groups) for place, groups in found.items()}
 
     def in_order(self, groups: Iterable[Group]) -> tuple[Group, ...]:
         """The groups in the order that every table and chart uses."""
@@ -86,11 +88,13 @@ class Edition:
 
     def own_target(self, metric_id: str, group: Group) -> float | None:
         """The target in the insats's own agreement; None for other groups, and where the metric's target holds."""
-        for insats in self.release.insatser:
-            if group.insats_id is not None and insats.insats_id == group.insats_id:
-                target = insats.target(metric_id)
-                return None if target is None else float(target)
-        return None
+        insats = self._insatser.get(group.insats_id)
+        target = insats.target(metric_id) if insats is not None else None
+        return None if target is None else float(target)
+
+    @cached_property
+    def _insatser(self) -> dict[str | None, Insats]:
+        return {insats.insats_id: insats for insats in reversed(self.release.insatser)}
 
     def name(self, group: Group) -> str:
         """What a group is called in this language."""
@@ -100,8 +104,8 @@ class Edition:
         if gender and age:
             return f"{gender}, {age}" if OTHER in (group.gender, group.age_group) else f"{gender} {age}"
         if group.insats_id is not None:
-            names = {insats.insats_id: insats.name for insats in self.release.insatser}
-            return names.get(group.insats_id, group.insats_id)
+            insats = self._insatser.get(group.insats_id)
+            return insats.name if insats is not None else group.insats_id
         if group.municipality is not None:
             return self._municipality(group.municipality)
         return gender or age or self.words.say("Alla")

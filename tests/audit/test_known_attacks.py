@@ -8,9 +8,10 @@ from fractions import Fraction
 import pytest
 from grids import grid
 
-from pipeline.audit.attack import Attacker, Contradiction
+from pipeline.audit.attack import Attacker
 from pipeline.audit.figures_file import COUNTS, PublishedRow
 from pipeline.audit.judge import judge_without_truth
+from pipeline.audit.part import Contradiction
 from pipeline.audit.primary import primaries
 from pipeline.audit.puzzle import Interval, Puzzle, hidden, mean, percent, rounded, shown
 from pipeline.audit.survey import Demand, Survey

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.publish.charts.model import Chart, DotBody, KeyEntry, LineStyle, Mark, MarkShape, Panel, Row, Value
 from pipeline.publish.edition import Edition, is_everyone_else
+from pipeline.publish.many import insatser_of
 from pipeline.publish.measures import GOAL
 from pipeline.publish.wording.notes import Absence, absence_notes, absence_of, empty_sentence, source_note
 from pipeline.publish.wording.numbers import interval_text, share_text, sign, target_text
@@ -103,9 +104,9 @@ def _others_note(edition: Edition, year: Span) -> tuple[str, ...]:
 
 
 def everyone_genders_insatser(edition: Edition, metric: str) -> tuple[Group, ...]:
-    """The rows of the charts of change: everyone, each named gender, each insats."""
+    """The rows of the charts of change: everyone, each named gender, each insats where they are not too many."""
     genders = tuple(Group(gender=gender.code) for gender in edition.release.definitions.groups.genders)
-    return (Group(), *genders, *edition.groups(metric, "finished", edition.year, "insats"))
+    return (Group(), *genders, *insatser_of(edition, metric))
 
 
 def is_drawn(figure: ProtectedFigure) -> bool:

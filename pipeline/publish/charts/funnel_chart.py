@@ -15,6 +15,7 @@ from pipeline.publish.charts.model import (
     MarkShape,
 )  # fmt: skip
 from pipeline.publish.edition import Edition
+from pipeline.publish.many import MOST_NAMES
 from pipeline.publish.wording.funnel_words import (
     Place,
     can_change_note,
@@ -72,15 +73,26 @@ def _notes(edition: Edition, found: Funnel) -> tuple[str, ...]:
             "mot målet.",
             n=count_text(words, least),
         ),
+        *_unnamed_note(words, found),
         *((beyond,) if spread is not None and spread.spread == "beyond_chance" else ()),
         comparison_note(words),
         source_note(edition),
     )
 
 
+def _unnamed_note(words: Words, found: Funnel) -> tuple[str, ...]:
+    """Where those outside the limits are named, if they are too many for a letter each."""
+    number = sum(each.place != "inside" for each in found.held)
+    if number <= MOST_NAMES:
+        return ()
+    return (words.say("{n} insatser ligger utanför gränserna. De står i tabellen.", n=count_text(words, number)),)
+
+
 def _body(edition: Edition, found: Funnel) -> FunnelBody:
     words = edition.words
     outside = [each for each in found.held if each.place != "inside"]
+    if len(outside) > MOST_NAMES:
+        outside = []
     letters = {each.group: _letter(number) for number, each in enumerate(outside)}
     people = [each.figure.denominator or 0 for each in found.held]
     share = share_text(words, found.everyone) if found.everyone is not None else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.publish.charts.dot_charts import everyone_genders_insatser, is_drawn
 from pipeline.publish.charts.model import Bar, BarBody, BarRow, Chart, KeyEntry, Side
 from pipeline.publish.edition import Edition
+from pipeline.publish.many import too_many_note
 from pipeline.publish.measures import BETTER, SAME, WORSE
 from pipeline.publish.wording.notes import absence_notes, absence_of, empty_sentence, source_note
 from pipeline.publish.wording.numbers import count_text, share_text
@@ -39,7 +40,8 @@ def health_change(edition: Edition) -> Chart:
                            "{span}", span=span),
         key=(KeyEntry(words.say("95 %-intervall"), line="plain"),) if rows else (),
         body=BarBody(tuple(rows), (words.say("Sämre"), words.say("Bättre"), words.say("Oförändrad"))),
-        notes=(*absence_notes(words, absent), *((edition.metric(BETTER).not_for[words.language],) if rows else ()),
+        notes=(*absence_notes(words, absent), *too_many_note(edition),
+               *((edition.metric(BETTER).not_for[words.language],) if rows else ()),
                *chance_note(words, drawn), source_note(edition)),
         empty=empty_sentence(words, absent),
         alt=words.say(

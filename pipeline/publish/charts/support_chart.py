@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.publish.charts.dot_charts import dot_body, everyone_genders_insatser, is_drawn, mark_of
 from pipeline.publish.charts.model import Chart, KeyEntry, Panel, Row, Value
 from pipeline.publish.edition import Edition
+from pipeline.publish.many import too_many_note
 from pipeline.publish.measures import AFTER, BEFORE
 from pipeline.publish.wording.notes import absence_notes, absence_of, empty_sentence, source_note
 from pipeline.publish.wording.numbers import interval_text, share_text
@@ -37,7 +38,9 @@ def support_before_after(edition: Edition) -> Chart:
                            span=span),
         key=_key(words) if rows else (),
         body=dot_body(edition, (Panel("", tuple(rows)),) if rows else (), with_target=False),
-        notes=(*absence_notes(words, absent), *chance_note(words, drawn), source_note(edition)),
+        notes=(
+            *absence_notes(words, absent), *too_many_note(edition), *chance_note(words, drawn), source_note(edition),
+        ),
         empty=empty_sentence(words, absent),
         alt=words.say(
             "Punktdiagram med två punkter per grupp: andelen med offentlig försörjning före start och vid avslut, "

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.publish.document import Block, Paragraph, Quotation, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.many import names_or_number
 from pipeline.vocabulary.comments import COMMENT_PARTS, LOG_PARTS, Comment, CommentPart
 from pipeline.vocabulary.figures import Group
 
@@ -46,5 +47,5 @@ def missing_comments(edition: Edition, groups: Sequence[Group]) -> list[Block]:
         return []
     if not written:
         return [Paragraph(words.say("Ingen insats har lämnat en egen kommentar till året."))]
-    names = words.listed(missing)
+    names = names_or_number(words, missing)
     return [Paragraph(words.say("Egen kommentar saknas från: {names}.", names=names))]

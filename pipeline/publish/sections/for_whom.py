@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.publish.document import Answer, Fact
 from pipeline.publish.edition import Edition
+from pipeline.publish.many import names_or_number
 from pipeline.publish.measures import GOAL
 from pipeline.publish.wording.numbers import target_text
 from pipeline.publish.wording.own_targets import has_own_targets, own_target_groups
@@ -82,11 +83,11 @@ def _surely(edition: Edition, those: _Kinds) -> str:
         return words.say("Ingen redovisad grupp ligger säkert över eller säkert under {target}.", target=goal)
     sentences = []
     if under:
-        sentences.append(words.say("Säkert under {target}: {names}.", target=goal, names=words.listed(under)))
+        sentences.append(words.say("Säkert under {target}: {names}.", target=goal, names=names_or_number(words, under)))
     else:
         sentences.append(words.say("Ingen redovisad grupp ligger säkert under {target}.", target=goal))
     if over:
-        sentences.append(words.say("Säkert över {target}: {names}.", target=goal, names=words.listed(over)))
+        sentences.append(words.say("Säkert över {target}: {names}.", target=goal, names=names_or_number(words, over)))
     sentences.append(words.say("För övriga går det inte att avgöra, eller så redovisas de inte."))
     return " ".join(sentences)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.publish.document import Block, Cell, Column, Heading, Paragraph, Section, Table, Terms
 from pipeline.publish.edition import Edition
+from pipeline.publish.many import are_too_many, names_or_number, too_many_note
 from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, SAME, WORK, WORSE
 from pipeline.publish.sections.cells import figure_cells, figure_columns
 from pipeline.publish.sections.comments import comment_of, missing_comments
@@ -23,13 +24,17 @@ from pipeline.vocabulary.release import Insats
 
 
 def insatser(edition: Edition) -> Section:
-    """One part per insats that the release has figures for, in the order of every table."""
+    """One part per insats that the release has figures for, in the order of every table.
+
+    Where they are too many for that, only those that have written of their year have one.
+    """
     words = edition.words
     scope = words.say(
         "En del för varje insats. Talen gäller alla som avslutade insatsen {span}.", span=span_name(words, edition.year)
     )
     groups = _insatser(edition)
-    blocks: list[Block] = [Paragraph(scope), *_nobody_finished(edition), *missing_comments(edition, groups)]
+    blocks: list[Block] = [Paragraph(said) for said in too_many_note(edition) or (scope,)]
+    blocks += [*_nobody_finished(edition), *missing_comments(edition, groups)]
     figures = [edition.find(GOAL, "finished", edition.year, group) for group in groups]
     blocks += [Paragraph(note, is_note=True) for note in chance_note(words, figures)]
     for number, group in enumerate(groups, start=1):
@@ -41,7 +46,7 @@ def _insatser(edition: Edition) -> tuple[Group, ...]:
     """Those that someone finished, and those that have written of their year, in the order of every table."""
     told = (group for group in edition.groups(GOAL, "finished", edition.year, "insats") if has_finished(edition, group))
     written = [Group(insats_id=each.insats_id) for each in edition.release.comments if each.insats_id is not None]
-    return edition.in_order({*told, *written})
+    return edition.in_order(written if are_too_many(edition) else {*told, *written})
 
 
 def has_finished(edition: Edition, group: Group) -> bool:
@@ -61,7 +66,7 @@ def _nobody_finished(edition: Edition) -> list[Block]:
     empty = [edition.name(group) for group in groups if not has_finished(edition, group)]
     if not empty:
         return []
-    said = words.say("Inga deltaganden avslutades i {names}.", names=words.listed(empty))
+    said = words.say("Inga deltaganden avslutades i {names}.", names=names_or_number(words, empty))
     return [Paragraph(said, is_note=True)]
 
 

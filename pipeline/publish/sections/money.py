@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.publish.charts.cost_chart import cost_per_outcome
 from pipeline.publish.charts.cost_figures import Cost, read_costs
 from pipeline.publish.document import Block, Cell, ChartBlock, Column, Heading, Paragraph, Section, Table, Terms
 from pipeline.publish.edition import Edition, alphabetical
+from pipeline.publish.many import MOST_ROWS
 from pipeline.publish.sections.cells import figure_cells, figure_columns
 from pipeline.publish.sections.tables import symbol_notes
 from pipeline.publish.wording.duty_words import financier_name, kind_name, rests_on, state_words, unit_word
@@ -28,7 +31,7 @@ def money(edition: Edition) -> Section | None:
 
 def _of_money(edition: Edition) -> tuple[Block, ...]:
     words, found = edition.words, edition.release.money
-    if not found:
+    if all(each.numerator is None and each.denominator is None for each in found):
         text = words.say("Det finns ingen budget för {year} i uppgifterna.", year=_year(edition))
         return (Paragraph(text, is_note=True),)
     note = next(each.note for each in found)
@@ -71,7 +74,10 @@ def _per_outcome(edition: Edition) -> tuple[Block, ...]:
     if year is None or not costs:
         return ()
     caption = words.say("Kostnad per deltagande som gick vidare")
-    return (ChartBlock(caption, cost_per_outcome(edition, costs, year), _cost_table(edition, costs, year)),)
+    table = _cost_table(edition, costs, year)
+    if len(costs) > MOST_ROWS:
+        return (replace(table, is_folded=True),)
+    return (ChartBlock(caption, cost_per_outcome(edition, costs, year), table),)
 
 
 def _cost_table(edition: Edition, costs: tuple[Cost, ...], year: Span) -> Table:
@@ -115,7 +121,8 @@ def _budget_table(edition: Edition) -> tuple[Table, ...]:
     )  # fmt: skip
     caption = words.say("Budget och utfall, {year}", year=_year(edition))
     note = words.say("En tom ruta är ett belopp som inte är känt.")
-    return (Table("budget", words.say("Budget och utfall"), caption, columns, tuple(rows), (note,)),)
+    is_long = len(rows) > MOST_ROWS
+    return (Table("budget", words.say("Budget och utfall"), caption, columns, tuple(rows), (note,), is_folded=is_long),)
 
 
 def _of_budget(edition: Edition) -> tuple[MoneyFigure, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.publish.charts.dot_charts import gender_age, goal_attainment
 from pipeline.publish.charts.flow_chart import latest_transitions, support_flow
 from pipeline.publish.charts.health_chart import health_change
 from pipeline.publish.charts.support_chart import support_before_after
 from pipeline.publish.document import Block, ChartBlock, Heading, Paragraph, Section
 from pipeline.publish.edition import Edition
+from pipeline.publish.many import are_too_many, names_or_number, too_many_note
 from pipeline.publish.measures import AFTER, BEFORE, BETTER, GOAL, INCREASED, LEFT, SAME, SEEKING, WORK, WORSE
 from pipeline.publish.sections.chance import against_chance, over_time
 from pipeline.publish.sections.tables import (
@@ -44,7 +47,11 @@ def work(edition: Edition) -> Section:
     blocks: tuple[Block, ...] = (
         *(_note(edition, metric) for metric in _WORK),
         metrics_table(edition, _WORK, ("work", words.say("Arbete och studier")), caption),
-        group_table(edition, _WORK[0], ("work_insats", words.say("Arbete per insats")), by_insats, groups),
+        *(
+            (group_table(edition, _WORK[0], ("work_insats", words.say("Arbete per insats")), by_insats, groups),)
+            if not are_too_many(edition)
+            else (Paragraph(note, is_note=True) for note in too_many_note(edition))
+        ),
         *time_blocks(edition),
     )
     return Section("arbete", words.say("Arbete och studier"), blocks)
@@ -100,10 +107,14 @@ def _by_insats(edition: Edition) -> tuple[Block, ...]:
         words.say("Gick vidare per insats, alla avslutade, {span}", span=span), words.say("Insats"),
         (Group(), *groups), "finished", edition.year,
     )  # fmt: skip
-    chart = ChartBlock(words.say("Gick vidare per insats"), goal_attainment(edition), finished)
+    chart = goal_attainment(edition)
+    drawn: tuple[Block, ...] = (ChartBlock(words.say("Gick vidare per insats"), chart, finished),)
+    if are_too_many(edition):
+        # What the chart's title would say is a sentence; a row per insats is a table for those who look one up.
+        drawn = (Paragraph(f"{chart.title}."), replace(finished, is_folded=True))
     return (
         Heading("per-insats", words.say("Per insats")),
-        chart,
+        *drawn,
         *against_chance(edition),
         *_completed_by_insats(edition, groups),
     )
@@ -123,7 +134,7 @@ def _completed_by_insats(edition: Edition, groups: tuple[Group, ...]) -> tuple[B
         (hidden if figure is None or figure.status == "hidden" else shown).append(group)
     note = Paragraph(words.say(
         "Fullföljda redovisas inte, för att skydda små grupper: {names}.",
-        names=words.listed([edition.name(group) for group in hidden]),
+        names=names_or_number(words, [edition.name(group) for group in hidden]),
     ), is_note=True)  # fmt: skip
     table = goal_table(
         edition, ("goal_insats_completed", words.say("Målet per insats, fullföljda")),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.publish.charts.age_chart import finished_count, who_finished
 from pipeline.publish.document import Block, Cell, ChartBlock, Column, Paragraph, Section, Table
 from pipeline.publish.edition import Edition
+from pipeline.publish.many import are_too_many, too_many_note
 from pipeline.publish.measures import GOAL
 from pipeline.publish.sections.cells import count_cell
 from pipeline.publish.sections.tables import symbol_notes
@@ -21,7 +22,7 @@ def participants(edition: Edition) -> Section:
         "Här räknas alla som avslutade en insats, också de vars utfall inte är känt. Det är deltaganden, inte "
         "personer: den som har deltagit i två insatser räknas två gånger."
     ))  # fmt: skip
-    blocks: list[Block] = [intro, *_by_gender_and_age(edition), _by_insats(edition), *_by_municipality(edition)]
+    blocks: list[Block] = [intro, *_by_gender_and_age(edition), *_by_insats(edition), *_by_municipality(edition)]
     return Section("deltagarna", words.say("Vilka deltar"), tuple(blocks))
 
 
@@ -40,13 +41,15 @@ def _by_gender_and_age(edition: Edition) -> tuple[Block, ...]:
     return (ChartBlock(words.say("Avslutade deltaganden efter kön och ålder"), who_finished(edition, year), table),)
 
 
-def _by_insats(edition: Edition) -> Table:
+def _by_insats(edition: Edition) -> tuple[Block, ...]:
     words, year = edition.words, edition.year
+    if are_too_many(edition):
+        return tuple(Paragraph(note, is_note=True) for note in too_many_note(edition))
     groups = (Group(), *edition.groups(GOAL, "finished", year, "insats"))
     caption = words.say("Avslutade deltaganden per insats, {span}", span=span_name(words, year))
-    return _table(
+    return (_table(
         edition, ("who_insats", words.say("Deltar per insats")), caption, words.say("Insats"), groups, year
-    )  # fmt: skip
+    ),)  # fmt: skip
 
 
 def _by_municipality(edition: Edition) -> tuple[Table, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.publish.edition import Edition
+from pipeline.publish.many import names_or_number
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.figures import ProtectedFigure, Status
 
@@ -33,9 +34,11 @@ def absence_notes(words: Words, absent: Sequence[Absence]) -> tuple[str, ...]:
     unknown = [each.name for each in absent if each.status in ("no_data", "not_yet_due")]
     notes = []
     if hidden:
-        notes.append(words.say("Redovisas inte, för att skydda små grupper: {names}.", names=words.listed(hidden)))
+        notes.append(
+            words.say("Redovisas inte, för att skydda små grupper: {names}.", names=names_or_number(words, hidden))
+        )
     if unknown:
-        notes.append(words.say("Uppgift saknas: {names}.", names=words.listed(unknown)))
+        notes.append(words.say("Uppgift saknas: {names}.", names=names_or_number(words, unknown)))
     return tuple(notes)
 
 
