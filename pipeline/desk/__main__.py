@@ -29,15 +29,24 @@ def main(asked: list[str] | None = None) -> int:
         return 0
     # Before: what a killed session left. After: what this one may have left, whatever marimo's settings say.
     remove_kept_outputs(given.folder)
-    # Ctrl-C is marimo's to answer: it asks, saves, and ends its kernels, whose copies of the database go with them.
-    before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         # The host stands last: nothing given can open the notebooks to other machines.
-        command = [sys.executable, "-m", "marimo", "edit", str(given.folder), *more, *HERE_ONLY]
-        return subprocess.run(command, check=False).returncode
+        return _session([sys.executable, "-m", "marimo", "edit", str(given.folder), *more, *HERE_ONLY])
     finally:
-        signal.signal(signal.SIGINT, before)
         remove_kept_outputs(given.folder)
+
+
+def _session(command: list[str]) -> int:
+    """Run marimo until it ends by itself. Whoever ends us ends it too, and its kernels with their copies."""
+    with subprocess.Popen(command) as session:
+        # Ctrl-C reaches marimo as well, which asks and saves; we only wait.
+        answers = {signal.SIGINT: lambda *_: None, signal.SIGTERM: lambda *_: session.terminate()}
+        before = {each: signal.signal(each, answer) for each, answer in answers.items()}
+        try:
+            return session.wait()
+        finally:
+            for each, answer in before.items():
+                signal.signal(each, answer)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ def address(folder: Path, project: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "pipeline.desk", "--folder", str(folder), "--headless", "--no-token"]
     environment = {**os.environ, "UTFALL_PROJECT": str(project), "PYTHONDONTWRITEBYTECODE": "1"}
     server = subprocess.Popen(
-        [*command, "--port", str(port)], cwd=ROOT, env=environment, start_new_session=True,
+        [*command, "--port", str(port)], cwd=ROOT, env=environment,
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -52,8 +52,10 @@ def address(folder: Path, project: Path) -> Iterator[str]:
             time.sleep(0.2)
         yield f"http://127.0.0.1:{port}"
     finally:
-        os.killpg(server.pid, 15)
+        server.terminate()
         server.wait()
+    with socket.socket() as tried:
+        assert tried.connect_ex(("127.0.0.1", port)) != 0
 
 
 def test_a_choice_changes_the_figure_a_small_group_stays_and_nothing_leaves(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -25,13 +24,22 @@ def test_kept_outputs_are_taken_away_before_and_after(tmp_path: Path, monkeypatc
         kept.parent.mkdir(parents=True)
         kept.write_text("20251234", encoding="utf-8")
 
-    def session(command: list[str], check: bool) -> SimpleNamespace:
-        assert not kept.exists()
-        asked.append(command)
-        keep()
-        return SimpleNamespace(returncode=0)
+    class Session:
+        def __init__(self, command: list[str]) -> None:
+            assert not kept.exists()
+            asked.append(command)
+            keep()
 
-    monkeypatch.setattr(subprocess, "run", session)
+        def __enter__(self) -> Session:
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            assert kept.exists()
+
+        def wait(self) -> int:
+            return 0
+
+    monkeypatch.setattr(subprocess, "Popen", Session)
     keep()
     assert main(["--folder", str(tmp_path), "--host", "0.0.0.0", "--port", "2800"]) == 0
     assert not list(tmp_path.iterdir())
