@@ -1,4 +1,4 @@
-"""Builds docs/ as a site that is opened from the disk. Sphinx runs in a process of its own and is needed for nothing else."""
+"""Builds docs/ as a site that is opened from the disk. Sphinx runs in a process of its own; nothing else needs it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SITE, READ = DOCS / "_site", ROOT / "build" / "handbook"
 
 
 def build_site(site: Path = SITE, read: Path = READ) -> subprocess.CompletedProcess[str]:
-    """Build the site; `read` keeps what has been read. Whatever Sphinx warns of, as a link without a target, is a fault.
+    """Build the site; `read` keeps what has been read. What Sphinx warns of is a fault, as a link without a target.
 
     The code is 0 where all went well; what was wrong stands in `stderr`.
     """

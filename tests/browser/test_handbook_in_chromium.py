@@ -135,7 +135,7 @@ def test_search_knows_how_swedish_words_bend(search: Page) -> None:
 @pytest.fixture(scope="module")
 def window(browser: Browser, site: Path) -> Iterator[Look]:
     """One window for all pages: to open a new one for each takes longer than to judge it."""
-    seen = look(browser, site / "index.html", 1100)
+    seen = look(browser, site / "docs" / "index.html", 1100)
     yield seen
     seen.page.context.close()
 
