@@ -50,8 +50,6 @@ sample: $(VENV)/.runtime  ## Write data/sample again from schemas/sample.yaml
 
 docs: $(VENV)/.test  ## Write the handbook's generated pages again and build docs/_site, which is opened without a server
 	@$(RUN) -m pipeline.handbook
-	@$(RUN) -m sphinx --quiet --fail-on-warning --keep-going -b html -c docs -d build/handbook . docs/_site
-	@echo "Handboken: docs/_site/index.html"
 
 lock: $(VENV)/.test  ## Pin every package again with hashes (needs uv on the path)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \

@@ -13,7 +13,8 @@ from pygments.lexers.special import TextLexer
 CHAPTERS: dict[str, dict[str, list[str]]] = {
     "docs/index": {
         "Göra rapporten": [
-            "forsta-kvartalet", "anvandarguide", "nar-nagot-hander", "bildspel", "oppna-data", "granskning-for-hand",
+            "installera", "forsta-kvartalet", "anvandarguide", "nar-nagot-hander", "bildspel", "oppna-data",
+            "granskning-for-hand",
         ],
         "Siffrorna och skyddet": ["metod", "rojandekontroll", "dataskydd", "anteckningsbocker", "python"],
         "Ändra och lägga till": ["utoka"],

@@ -17,7 +17,7 @@ from pipeline.vocabulary.project import read_project
 
 README, GUIDE, METHOD = ROOT / "README.md", ROOT / "docs" / "anvandarguide.md", ROOT / "docs" / "metod.md"
 OPEN_DATA = ROOT / "docs" / "oppna-data.md"
-OF_OTHER_TOOLS = {"--require-hashes"}
+OF_OTHER_TOOLS = {"--require-hashes", "--no-deps", "--no-build-isolation", "--editable"}
 page_by_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 
 

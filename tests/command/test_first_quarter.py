@@ -135,6 +135,16 @@ def test_the_changed_definition_is_seen(quarter: Quarter) -> None:
     assert report.index("insatserna") < report.index("viktigast")
 
 
+def test_what_to_do_when_something_happens_can_be_typed(quarter: Quarter) -> None:
+    """The commands that docs/nar-nagot-hander.md shows on lines of their own, in the same folder."""
+    told = (PAGE.parent / "nar-nagot-hander.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^ {7}(utfall [^\n]+)$", told, re.MULTILINE)
+    (quarter.folder / "lista.txt").write_text("D00000283\n", encoding="utf-8")
+    done = {command: utfall(*shlex.split(command)[1:], cwd=quarter.folder) for command in commands}
+    assert {command.split()[1] for command in commands} == {"why", "forget"}
+    assert {command: run.err for command, run in done.items() if run.code != 0} == {}
+
+
 def _screen(page: Path) -> bytes:
     """The page as it stands on a screen, in the system's own Chromium."""
     from playwright.sync_api import sync_playwright
