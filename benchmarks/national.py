@@ -5,17 +5,18 @@
 One file per förbund, each with its own insatser and its own municipality; insatser of log-normal size (20-300), exits
 of two years, shares that differ between insatser. 80 x 10 are about 70 000 participations. All people are invented.
 
-Seconds of processor on two cores with other work beside, 28 November 2026, of a first report and of what is read:
+Seconds on two cores with some other work beside, 28 November 2026, of a first report and of what is read:
 
-    accept and check      12.4     1.9
-    derive and measure     7.4
-    protect               50.0    49.6   of which search 15, attack 30 (own records 14), quarters 2.5
-    publish                8.6     7.8
-    audit of the files     3.5     4.0
-    all                   81.9    63.4
+    accept and check      10.4     1.9
+    derive and measure     5.6
+    protect               45.5    45.6   of which search 15, attack 26, quarters 2.5
+    publish                8.4     8.8
+    audit of the files     3.7     4.3
+    all                   73.6    60.7
 
 The day before the attack took 502 s, the search 28, and publishing was left after 200 insatser: 88 s, of which 62 for
-charts with a row each. What is left is mostly linear programmes over the whole, for own records that the core leaves.
+charts with a row each. What is left is mostly linear programmes: of the search, and over the whole for what the core
+leaves narrow.
 """
 
 from __future__ import annotations

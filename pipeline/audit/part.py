@@ -139,16 +139,21 @@ class Beside:
 
     def _help(self, wanted: list[int]) -> None:
         """Helper k, and row k after the sum's, stand by the k-th wanted column."""
-        for number, at in enumerate(wanted):
-            helper, row = self.size + number, self.sum_row + 1 + number
-            if number == len(self.helped):
-                self.solver.addVar(0.0, 1.0)
-                self.solver.addRow(0.0, inf, 2, np.array([at, helper], dtype=np.int32), np.array([1.0, -1.0]))
-                self.helped.append(at)
-            elif self.helped[number] != at:
+        for number, at in enumerate(wanted[: len(self.helped)]):
+            if self.helped[number] != at:
+                row = self.sum_row + 1 + number
                 self.solver.changeCoeff(row, self.helped[number], 0.0)
                 self.solver.changeCoeff(row, at, 1.0)
                 self.helped[number] = at
+        if more := wanted[len(self.helped) :]:
+            first, count = self.size + len(self.helped), len(more)
+            self.solver.addVars(count, np.zeros(count), np.ones(count))
+            pairs = np.array([[at, first + number] for number, at in enumerate(more)], dtype=np.int32)
+            self.solver.addRows(
+                count, np.zeros(count), np.full(count, inf), 2 * count, np.arange(0, 2 * count, 2, dtype=np.int32),
+                pairs.ravel(), np.tile([1.0, -1.0], count),
+            )  # fmt: skip
+            self.helped += more
 
     def _with_most(self, left: list[int]) -> np.ndarray | None:
         wanted = set(left)

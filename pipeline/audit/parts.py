@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from math import inf
 
 import numpy as np
 
@@ -39,7 +40,11 @@ class Parts:
     def _new_core(self, number: int) -> Core | None:
         whole, rows = self.whole(number), self._reduced.parts[number]
         columns = core_columns(self._hidden & whole.place.keys(), rows)
-        return Core(columns, rows, whole, whole.middle) if len(columns) < WORTH_WHILE * len(whole.place) else None
+        if len(columns) >= WORTH_WHILE * len(whole.place):
+            return None
+        # Where every column that can hold somebody does, most can give some away.
+        held = list(Beside(self.fresh(number)).tables(frozenset(), -inf, sorted(columns)))
+        return Core(columns, rows, whole, np.mean([whole.middle, *held], axis=0))
 
     def fresh(self, number: int, own: Column | None = None) -> Part:
         """A system in a solver of its own; `own`: a column that is known to hold somebody."""
