@@ -146,6 +146,20 @@ def test_a_page_is_for_everyone(window: Look, site: Path, page: str) -> None:
     _try_page(window)
 
 
+@pytest.mark.soak
+def test_every_page_is_for_everyone(window: Look, site: Path) -> None:
+    """Those of one kind too, and README, decisions, glossary and changes. The site's own index leads on to docs/."""
+    pages = [path for path in sorted(site.rglob("*.html")) if path not in (site / "search.html", site / "index.html")]
+    assert len(pages) > 200
+    wrong = {}
+    for path in pages:
+        window.page.goto(path.as_uri())
+        # A single sign, as an arrow in code, is too little for axe to judge: that is no fault.
+        if found := ask_axe(window.page).wrong:
+            wrong[path.relative_to(site).as_posix()] = found
+    assert wrong == {}
+
+
 def test_the_search_page_is_for_everyone(window: Look, site: Path) -> None:
     window.page.goto((site / "search.html").as_uri())
     window.page.get_by_label("Sök i handboken").fill("försörjning")
