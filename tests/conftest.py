@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
@@ -29,6 +29,9 @@ from pipeline.vocabulary.figures import Figure
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.population import Population
 from pipeline.vocabulary.rules import Finding
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # As the program does when a person starts it: looking for what can be thrown away takes a tenth of the time otherwise.
 gc.set_threshold(50_000, 20, 100)
@@ -159,6 +162,15 @@ class Analyst:
 
     def _say(self, station: str, at: str) -> None:
         self.said.append((station, at))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium of the system, one for all that look. Without one they are skipped, and fail where CI is set."""
+    from looking import started_chromium
+
+    with started_chromium() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

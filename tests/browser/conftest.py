@@ -8,22 +8,13 @@ from typing import TYPE_CHECKING
 
 import invented
 import pytest
-from looking import Look, look, started_chromium
+from looking import Look, Opener, look
 
 from pipeline.publish import publish
 from pipeline.vocabulary.errors import Language
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
-
-Opener = Callable[..., Look]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium of the system. Without one the tests are skipped, and fail where CI is set."""
-    with started_chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -68,6 +68,10 @@ class Look:
     def width(self) -> int:
         """How wide the page is, whatever the window."""
         return int(self.page.evaluate("document.documentElement.scrollWidth"))
+
+
+Opener = Callable[..., Look]
+"""Opens a page, given as a file or as text, in a window of some width."""
 
 
 @dataclass(frozen=True)

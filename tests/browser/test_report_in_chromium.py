@@ -7,8 +7,8 @@ from pathlib import Path
 
 import invented
 import pytest
-from conftest import Opener
 from looking import (
+    Opener,
     ask_axe,
     broken_titles,
     chart_names,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Opener
 from looking import (
+    Opener,
     ask_axe,
     broken_titles,
     chart_names,

@@ -15,11 +15,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 from PIL import Image, ImageChops, ImageStat
 from running import utfall
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "forsta-kvartalet.md"
@@ -145,27 +149,20 @@ def test_what_to_do_when_something_happens_can_be_typed(quarter: Quarter) -> Non
     assert {command: run.err for command, run in done.items() if run.code != 0} == {}
 
 
-def _screen(page: Path) -> bytes:
+def _screen(browser: Browser, page: Path) -> bytes:
     """The page as it stands on a screen, in the system's own Chromium."""
-    from playwright.sync_api import sync_playwright
-
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.skip("needs chromium (Debian: apt install chromium)")
-    with sync_playwright() as played:
-        browser = played.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        shown = browser.new_page(viewport={"width": 1000, "height": 900})
-        shown.goto(page.as_uri())
-        taken = shown.screenshot()
-        browser.close()
+    shown = browser.new_page(viewport={"width": 1000, "height": 900})
+    shown.goto(page.as_uri())
+    taken = shown.screenshot()
+    shown.context.close()
     return taken
 
 
-def test_the_pictures_are_of_what_was_made(quarter: Quarter) -> None:
+def test_the_pictures_are_of_what_was_made(quarter: Quarter, browser: Browser) -> None:
     reports = quarter.folder / "reports"
     chart = (reports / "2026-Q3" / "charts" / "goal_attainment.png").read_bytes()
     for name, made in (
-        ("utkast.png", _screen(reports / "2026-Q3-utkast" / "report.html")),
+        ("utkast.png", _screen(browser, reports / "2026-Q3-utkast" / "report.html")),
         ("forsta-malet.png", chart),
     ):
         if IS_WRITING:

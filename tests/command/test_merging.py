@@ -52,7 +52,7 @@ def schemas_with(folder: Path, *written: str) -> str:
     path.write_text("\n".join([*kept, *written]) + "\n", encoding="utf-8")
     return (
         "from pathlib import Path; from pipeline.vocabulary.definitions import read_definitions as read; "
-        f"read.__defaults__ = (None, Path({str(schemas)!r}), None, None, None)"
+        f"read.__defaults__ = (None, Path({str(schemas)!r}), *read.__defaults__[2:])"
     )
 
 

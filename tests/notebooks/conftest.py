@@ -9,21 +9,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
-from looking import started_chromium
 from opened import NAMES, NOTEBOOKS, ROOT, Run
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium of the system, as for the report."""
-    with started_chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="session")
