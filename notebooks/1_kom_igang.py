@@ -13,14 +13,16 @@ with app.setup(hide_code=True):
     import pipeline
     from pipeline.desk import (
         UNPROTECTED,
+        WAY_OUT,
         ask,
         columns_of,
         find_place,
-        group_choices,
         percent_said,
         period_choices,
         staircase,
         way_out,
+        way_out_choices,
+        way_out_shown,
     )
     from pipeline.interface import filled, steps
     from pipeline.why import explain
@@ -175,35 +177,13 @@ def _(metric, period, place):
 
 @app.cell(hide_code=True, expand_output=True)
 def _():
-    mo.md(r"""
-    ## Lämna ut
-
-    Det enda som får lämna boken. Tabellen avrundas och prövas sedan så som en utomstående skulle göra: för sig och
-    ihop med allt som redan är utgivet. Går något om en liten grupp att räkna ut skrivs ingenting, och du får veta
-    varför.
-    """)
+    mo.md(WAY_OUT)
     return
 
 
 @app.cell(hide_code=True, expand_output=True)
 def _(definitions, periods):
-    out_metric = mo.ui.dropdown(
-        {
-            f"{each.short} {each.label.sv}": each.id
-            for each in definitions.all_metrics
-            if each.id in {metric.id for metric in definitions.metrics}
-        },
-        value="M-A Gick vidare",
-        label="Mått",
-    )
-    out_by = mo.ui.multiselect(
-        group_choices("gender", "age_group", "insats_id", "municipality"),
-        value=["Åldersgrupp vid start"],
-        max_selections=2,
-        label="Uppdelat på",
-    )
-    out_period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
-    out_wish = mo.ui.run_button(label="Pröva och skriv tabellen")
+    out_metric, out_by, out_period, out_wish = way_out_choices(definitions.metrics, periods, "moved_on", "age_group")
     mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 
@@ -213,17 +193,7 @@ def _(out_by, out_metric, out_period, out_wish, place):
     # Inget svar förrän knappen är tryckt, och ett nytt för varje tryck.
     outcome = way_out(place, out_metric.value, out_by.value, out_period.value) if out_wish.value else None
     mo.stop(outcome is None)
-    _passed = outcome.frame is not None
-    mo.vstack(
-        [
-            mo.callout(mo.md(outcome.said), "success" if _passed else "danger"),
-            *(
-                [mo.ui.table(outcome.frame, selection=None, show_download=False, show_column_summaries=False)]
-                if _passed
-                else []
-            ),
-        ]
-    )
+    way_out_shown(outcome)
     return (outcome,)
 
 
