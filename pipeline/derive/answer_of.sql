@@ -34,8 +34,7 @@ select
     coalesce(support_state_before, 'ovrig') as support_group_before,
     coalesce(insats.insats_type, 'ovrig') as insats_type,
     coalesce(insats.insats_focus, 'ovrig') as insats_focus,
-    case when work_before is not null and study_before is not null then work_before or study_before end
-        as work_or_study_before,
+    not had_no_occupation as work_or_study_before,
     -- work where the rest is blank is work all the same; the other classes need every answer before them
     case
         when work_before then 'arbete'

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.vocabulary.columns import Column, Sensitivity, Table
+from pipeline.vocabulary.columns import Column, ColumnType, Sensitivity, Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.groups import OTHER
 
-_TYPES = {
+_TYPES: dict[ColumnType, str] = {
     "text": "text", "code": "kod", "codes": "koder med | mellan", "yes_no": "ja eller nej", "date": "dag",
     "whole_number": "heltal", "number": "tal",
 }  # fmt: skip
@@ -25,11 +25,16 @@ class Entry:
     name: str
     label: str
     describes: str
-    kind: str
+    kind: ColumnType
     unit: str
     codes: tuple[tuple[str, str], ...]
     sensitivity: Sensitivity
     is_counted: bool
+
+    @property
+    def kind_word(self) -> str:
+        """What stands in the column, in Swedish."""
+        return _TYPES[self.kind]
 
     @property
     def sensitivity_word(self) -> str:
@@ -46,7 +51,7 @@ def codebook(definitions: Definitions) -> tuple[Entry, ...]:
     """Every column that LocalFigures.rows has, in its order; the words in Swedish."""
     recorded = tuple(map(_recorded, without_identity(definitions.table("participation"))))
     return (
-        _made("person", "person, numrerad", "Löpande nummer: rader med samma nummer är samma person", "heltal"),
+        _made("person", "person, numrerad", "Löpande nummer: rader med samma nummer är samma person", "whole_number"),
         *recorded,
         *_groups(definitions),
         *_answers(definitions),
@@ -56,29 +61,27 @@ def codebook(definitions: Definitions) -> tuple[Entry, ...]:
 
 def _recorded(column: Column) -> Entry:
     return Entry(
-        column.name, column.label.sv, column.describes.sv, _TYPES[column.type], column.unit or "",
+        column.name, column.label.sv, column.describes.sv, column.type, column.unit or "",
         tuple((code.code, code.label.sv) for code in column.codes), column.sensitivity, is_counted=False,
     )  # fmt: skip
 
 
-def _made(name: str, label: str, describes: str, kind: str, sensitivity: Sensitivity = "personal") -> Entry:
+def _made(name: str, label: str, describes: str, kind: ColumnType, sensitivity: Sensitivity = "personal") -> Entry:
     return Entry(name, label, describes, kind, "", (), sensitivity, is_counted=True)
 
 
 def _groups(definitions: Definitions) -> Iterator[Entry]:
     bands = tuple((band.code, band.label.sv) for band in definitions.groups.age_bands)
-    ages = _made("age_group", "åldersgrupp", "Ålder vid start, i grupper", "kod")
+    ages = _made("age_group", "åldersgrupp", "Ålder vid start, i grupper", "code")
     yield Entry(**{**vars(ages), "codes": (*bands, (OTHER, "övriga"))})
     yield _made("municipality_group", "kommun, som den redovisas", "Medlemskommunens kod, eller ovrig", "text")
     yield _made("exit_quarter", "avslutskvartal", "Kvartalet då insatsen avslutades", "text")
-    yield _made("is_finished", "avslutad", "Räknas bland alla avslutade", "ja eller nej")
-    yield _made("is_completed", "fullföljd", "Räknas bland de fullföljda", "ja eller nej")
+    yield _made("is_finished", "avslutad", "Räknas bland alla avslutade", "yes_no")
+    yield _made("is_completed", "fullföljd", "Räknas bland de fullföljda", "yes_no")
 
 
 def _answers(definitions: Definitions) -> Iterator[Entry]:
     for metric in definitions.metrics:
         if metric.share.counts.column == metric.id:
             # What became of somebody may rest on health or support: never less than sensitive.
-            yield _made(
-                metric.id, f"{metric.short} {metric.label.sv}", metric.numerator.sv, "ja eller nej", "sensitive"
-            )
+            yield _made(metric.id, f"{metric.short} {metric.label.sv}", metric.numerator.sv, "yes_no", "sensitive")

@@ -75,10 +75,10 @@ def _sav(frame: pd.DataFrame, path: Path) -> Path:
     told = entries(frame)
     # The package says numbers only; texts have labels too.
     labels: dict[str, Any] = {each.name: dict(each.codes) for each in told if each.codes}
-    labels |= {each.name: _YES_NO for each in told if each.kind == "ja eller nej"}
+    labels |= {each.name: _YES_NO for each in told if each.kind == "yes_no"}
     plain = _numbered(frame).astype(object).where(frame.notna(), None)
     for each in told:
-        if each.kind in ("ja eller nej", "tal", "heltal"):
+        if each.kind in ("yes_no", "number", "whole_number"):
             plain[each.name] = pd.to_numeric(plain[each.name]).astype(float)
     pyreadstat.write_sav(
         plain, path, file_label="Oskyddade personuppgifter: sprid inte", variable_value_labels=labels,
@@ -108,7 +108,16 @@ def _codebook(told: Sequence[Entry], path: Path) -> Path:
             codes = "; ".join(f"{code} = {word}" for code, word in each.codes)
             counted = "ja" if each.is_counted else "nej"
             writer.writerow(
-                [each.name, each.label, each.describes, each.kind, each.unit, codes, each.sensitivity_word, counted]
+                [
+                    each.name,
+                    each.label,
+                    each.describes,
+                    each.kind_word,
+                    each.unit,
+                    codes,
+                    each.sensitivity_word,
+                    counted,
+                ]
             )
     return path
 

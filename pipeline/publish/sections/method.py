@@ -53,7 +53,8 @@ def about(edition: Edition) -> Section:
         _inputs(edition),
         _definitions(edition),
         Paragraph(words.say(
-            "Alla tal i rapporten finns i figures.csv och tables.xlsx. Hela kontrollsummor finns i manifest.json."
+            "Antal och andelar om deltagare står i figures.csv eller räknas ur den, och alla tabeller i tables.xlsx. "
+            "Hela kontrollsummor finns i manifest.json."
         )),
     ))  # fmt: skip
 

@@ -18,7 +18,10 @@ def time_blocks(edition: Edition) -> tuple[Block, ...]:
     if year is None:
         text = words.say("Tid till arbete redovisas för hela år. Det finns inget helt år i uppgifterna än.")
         return (heading, Paragraph(text, is_note=True))
-    caption = words.say("Tid till arbete eller studier, alla avslutade, {span}", span=span_name(words, year))
+    caption = words.say(
+        "Tid till arbete eller studier, avslutade utan arbete och studier före start, {span}",
+        span=span_name(words, year),
+    )  # fmt: skip
     return (heading, _about(edition), ChartBlock(caption, time_to_work(edition, year), _table(edition, year, caption)))
 
 
