@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.vocabulary.definitions import Definitions
-from pipeline.vocabulary.dimensions import DIMENSIONS, NAMES
+from pipeline.vocabulary.dimensions import NAMES
 from pipeline.vocabulary.errors import QuestionRefused
 from pipeline.vocabulary.metrics import Metric
 
@@ -50,11 +50,6 @@ def _grouping(dimensions: tuple[str, ...]) -> Grouping:
             what_en="Choose at most two dimensions: with more, groups get so small that figures say nothing.",
         )
     return tuple(name for name in NAMES if name in dimensions)
-
-
-def many_of(grouping: Grouping) -> tuple[str, ...]:
-    """The dimensions of a grouping in which a participation can be in several groups."""
-    return tuple(each.name for each in DIMENSIONS if each.is_many and each.name in grouping)
 
 
 def _refuse(sv: str, en: str, choices: Sequence[str] | dict[str, Metric]) -> None:
