@@ -18,7 +18,7 @@ from pipeline.audit.proof import proof_json
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import AuditNotPossible, FileMissing, Language, writing_fault
-from pipeline.vocabulary.project import read_project
+from pipeline.vocabulary.project import Project, read_project
 
 if TYPE_CHECKING:
     import duckdb
@@ -36,20 +36,21 @@ def run_audit(asked: argparse.Namespace) -> int:
         raise FileMissing(path=path)
     began = perf_counter()
     try:
-        code = _folder(path, asked, project.database) if path.is_dir() else _table(path, asked)
+        code = _folder(path, asked, project) if path.is_dir() else _table(path, asked)
     except (ValueError, OSError) as error:
         raise AuditNotPossible(path=path, reason=type(error).__name__) from error
     print(_TIME[_language(asked)].format(seconds=perf_counter() - began))
     return code
 
 
-def _folder(folder: Path, asked: argparse.Namespace, own: Path) -> int:
-    """`own`: the project's database, which is asked where no other is named and it is there."""
+def _folder(folder: Path, asked: argparse.Namespace, project: Project) -> int:
+    """The project's database is asked where no other is named and it is there."""
+    own, definitions = project.database, read_definitions(own_metrics=project.metrics)
     database = Path(asked.database) if asked.database else own if own.is_file() else None
     if database is not None and not database.is_file():
         raise FileMissing(path=database)
     with _opened(database) as connection:
-        audit = audit_folder(folder, read_definitions(), _earlier(folder, asked, connection), connection)
+        audit = audit_folder(folder, definitions, _earlier(folder, asked, connection), connection)
     print("\n".join(_folder_lines(audit, _language(asked))))
     proof = folder / PROOF
     try:

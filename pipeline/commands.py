@@ -81,6 +81,7 @@ def order_from(asked: argparse.Namespace) -> Order:
             corrections=project.corrections,
             chapters=project.chapters,
             own_references=project.references,
+            own_metrics=project.metrics,
         ),
         database=_database(asked, project, deliveries),
         out=Path(asked.out) if asked.out else project.out,

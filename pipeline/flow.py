@@ -10,7 +10,7 @@ from pipeline.accept import accept, demand_participations, ensure_ledger
 from pipeline.check import check, has_identity, type_rows, with_kept_layouts
 from pipeline.database import one_transaction
 from pipeline.derive import account, derive, put_away
-from pipeline.given_out import Late, enter_release, open_ledger, read_earlier, read_late
+from pipeline.given_out import Late, demand_own_as_given_out, enter_release, open_ledger, read_earlier, read_late
 from pipeline.local import read_accounts, write_finding_list, write_local
 from pipeline.measure import measure, read_quarters
 from pipeline.proved import attack_written, prove
@@ -173,6 +173,7 @@ def _make_ready(connection: duckdb.DuckDBPyConnection, order: Order, progress: P
     with one_transaction(connection):
         population = derive(connection, order, progress)
         open_ledger(connection)
+        demand_own_as_given_out(connection, order.definitions.metrics)
         figures = measure(connection, order, population, progress)
         progress("protect", "")
         proved = prove(

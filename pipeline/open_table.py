@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.given_out import bound_own_metrics
 from pipeline.interface import LocalFigures
 from pipeline.interface.span import one_period
 from pipeline.measure.asked import ask
@@ -19,6 +20,7 @@ from pipeline.vocabulary.errors import QuestionRefused
 from pipeline.vocabulary.figures import Group
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.open_table import ANSWERS, TABLE, Inner, OpenTable
+from pipeline.vocabulary.own_metrics import own_metrics
 from pipeline.vocabulary.sql import identifier, read_sql
 
 GOAL = 5
@@ -43,6 +45,8 @@ def write_proved(
     NotWritable.
     """
     of, dimensions, span = _metric(local, metric, by), _dimensions(by), one_period(local, period)
+    if not is_sample:
+        _demand_bound(local, of)
     table = round_table(_asked(local, of, dimensions, span), _counted(local, of, dimensions, span))
     folder = out / table.name
     with replace_folder(folder) as beside:
@@ -60,6 +64,18 @@ def _metric(local: LocalFigures, name: str, by: Sequence[str]) -> Metric:
             what_en=f"The metric {name} is not published. Choose from: {listed}.",
         )
     return found
+
+
+def _demand_bound(local: LocalFigures, metric: Metric) -> None:
+    """An open table binds nothing, so an own metric must be bound by a report: else it could be changed in between."""
+    bound = [own for own, _ in bound_own_metrics(local.connection)]
+    if not set(own_metrics((metric,))) <= set(bound):
+        raise QuestionRefused(
+            what_sv=f"Måttet {metric.id} har inte stått i någon utgiven rapport, så definitionen ligger inte fast. Ge "
+            "ut en rapport med måttet först.",
+            what_en=f"The metric {metric.id} has been in no report given out, so its definition is not fixed. Give "
+            "out a report with it first.",
+        )
 
 
 def _dimensions(by: Sequence[str]) -> tuple[str, ...]:

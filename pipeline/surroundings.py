@@ -69,7 +69,8 @@ def definition_files(definitions: Definitions) -> tuple[tuple[str, str], ...]:
     layouts = [(f"layouts/{layout.file}", layout.digest) for layout in definitions.layouts]
     kept = [(f"layouts/{layout.file} (version {layout.version})", layout.digest) for layout in definitions.kept]
     outside = [(f"own-reference/{name}", sha256) for name, sha256 in definitions.own_files]
-    return tuple(sorted([*files, *layouts, *kept, *outside]))
+    own = [(f"own-metric/{name}", sha256) for name, sha256 in definitions.own_metric_files]
+    return tuple(sorted([*files, *layouts, *kept, *outside, *own]))
 
 
 def _sha256(path: Path) -> str:

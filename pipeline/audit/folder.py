@@ -100,7 +100,7 @@ def audit_folder(
     surfaces, findings = _read(folder, files)
     tables = [table for surface in surfaces for table in surface.tables if table.rows]
     findings += wrong_ways(tables, current.rows, definitions.disclosure.least_people)
-    findings += [*leaks(surfaces, current.rows), *claims_kept(surfaces, read_figure_texts(folder))]
+    findings += [*leaks(surfaces, current.rows, definitions.metrics), *claims_kept(surfaces, read_figure_texts(folder))]
     findings += [*otherwise_described(folder, surfaces), *disagreements(current, before)]
     rows = every_row(current, before)
     if attacked is None or not attacked.is_of(rows):

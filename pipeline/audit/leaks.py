@@ -13,8 +13,10 @@ from pipeline.audit.change_table import in_change_table, runs_of_quarters
 from pipeline.audit.figures_file import PublishedRow
 from pipeline.audit.findings import Fault, Finding
 from pipeline.audit.money_table import in_money_table, printed_kronor, without_kronor
+from pipeline.audit.own_words import without_own_words
 from pipeline.audit.surfaces import Passage, Surface, Table
 from pipeline.audit.table_leaks import in_table, twins
+from pipeline.vocabulary.metrics import Metric
 
 _PAIR = re.compile(r"(?<![\d–-])(\d{1,3}(?:[ \u00a0]\d{3})*|\d+) (?:av|of|/) (\d{1,3}(?:[ \u00a0]\d{3})*|\d+)(?!\d)")
 _DECIMAL_SHARE = re.compile(r"\d[.,]\d+\s?%")
@@ -49,11 +51,19 @@ class Shown:
         self.runs = runs_of_quarters(rows)
 
 
-def leaks(surfaces: Sequence[Surface], rows: Sequence[PublishedRow]) -> tuple[Finding, ...]:
-    """Every place that says what no shown figure says."""
+def leaks(
+    surfaces: Sequence[Surface], rows: Sequence[PublishedRow], metrics: Iterable[Metric] = ()
+) -> tuple[Finding, ...]:
+    """Every place that says what no shown figure says. `metrics`: whose own words are no figures."""
+    plain = without_own_words(metrics)
     tables = [table for surface in surfaces for table in surface.tables if table.rows]
     shown = Shown(rows, tables)
-    found = {finding for surface in surfaces for passage in surface.passages for finding in _in_passage(passage, shown)}
+    found = {
+        finding
+        for surface in surfaces
+        for passage in map(plain, surface.passages)
+        for finding in _in_passage(passage, shown)
+    }
     found |= set(_all_figures(tables, rows)) | set(twins(tables))
     found |= {finding for table in tables for finding in in_table(table, shown.pairs, shown.triples)}
     found |= {finding for table in tables for finding in in_money_table(table)}

@@ -1,7 +1,8 @@
 """What the published metrics say of one participation: answers fine enough that every metric is a sum of them.
 
 Metrics that ask about the same thing share their answers, so that one metric's numbers bear on another's. Follows the
-definitions in schemas/metrics/ (docs/metod.md); a metric that is not named here stands for itself alone.
+definitions in schemas/metrics/ (docs/metod.md). A metric that is not named here stands for itself alone, and asks
+everybody: such is one that is published by its definition alone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from itertools import product
 
 Answer = tuple[str, ...]
+APART = " apart"
+"""Ends the name of a metric that is taken out of its subject: then nothing is known of whom it leaves out."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +33,9 @@ def meanings(metrics: Iterable[str]) -> dict[str, Meaning]:
 
 
 def _alone(metric: str) -> Meaning:
-    answers = {name: frozenset({(metric, name)}) for name in ("yes", "no", "missing", "outside")}
-    known = answers["yes"] | answers["no"]
-    return Meaning(metric, answers["yes"], known, answers["missing"], known | answers["missing"] | answers["outside"])
+    yes, no, missing, outside = (frozenset({(metric, name)}) for name in ("yes", "no", "missing", "outside"))
+    everybody = yes | no | missing
+    return Meaning(metric, yes, yes | no, missing, everybody | outside if metric.endswith(APART) else everybody)
 
 
 def _work() -> frozenset[Answer]:

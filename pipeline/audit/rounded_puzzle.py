@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from pipeline.audit.figures_file import Group, PublishedRow
-from pipeline.audit.meaning import Meaning, meanings
+from pipeline.audit.meaning import APART, Meaning, meanings
 from pipeline.audit.numbering import PARTS
 from pipeline.audit.puzzle import Cell, Inner, Puzzle, shown
 from pipeline.audit.rounded_table import INNERMOST, RoundedTable
@@ -120,7 +120,7 @@ class RoundedPuzzle:
     def _nobody(self) -> Iterator[Cell]:
         """A metric that answers for itself is taken to leave somebody out; these ask of everybody."""
         for row in self._together.rows:
-            real, own = self._meanings.get(row.metric.removesuffix(_APART)), self._together.meanings[row.metric]
+            real, own = self._meanings.get(row.metric.removesuffix(APART)), self._together.meanings[row.metric]
             outside = own.every - own.known - own.missing
             if real and _asks_everybody(real) and outside:
                 yield shown(f"{row.id} outside", self._together.people(own.subject, row, PARTS, outside), 0)
@@ -149,12 +149,9 @@ class RoundedPuzzle:
         return frozenset().union(*(self._together.set_of(row, count) for row in rows for count in counts))
 
 
-_APART = " apart"
-
-
 def _apart(row: PublishedRow) -> PublishedRow:
     """Under a name that no definition knows: then its answers are yes, no and missing, and it is no part of others."""
-    return replace(row, metric=row.metric + _APART)
+    return replace(row, metric=row.metric + APART)
 
 
 def _asks_everybody(meaning: Meaning) -> bool:

@@ -56,6 +56,7 @@ select
     -- rank 1 is the best
     sign(health_rank_before - health_rank_after)::integer as health_change,
     $changes
+    $own
     -- full-year equivalents: 365 days also in leap years, at most one a year; the year after exit must have passed
     case when outcome.support_days_before >= 0 then least(outcome.support_days_before / 365, 1) end as support_hae_before,
     case

@@ -8,11 +8,16 @@ import duckdb
 
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.instruments import Instrument
+from pipeline.vocabulary.metrics import Metric
+from pipeline.vocabulary.own_metrics import own_column, own_expression, own_metrics
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 
 def build_answers(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> None:
-    """Build derived.takes_part_in, stay and answer: the last with columns for each instrument."""
+    """Build derived.takes_part_in, stay and answer: the last with columns for each instrument.
+
+    What own metrics count is laid ready in derived.outcome too.
+    """
     connection.execute(read_sql(__file__, "takes_part_in"))
     connection.execute(read_sql(__file__, "stay"))
     connection.execute(
@@ -24,10 +29,19 @@ def build_answers(connection: duckdb.DuckDBPyConnection, definitions: Definition
             ),
             scales="\n        ".join(_scale(each) for each in definitions.instruments),
             changes="\n    ".join(_change(each) for each in definitions.instruments),
+            own="\n    ".join(_own(each, definitions) for each in definitions.metrics if each.own),
             known_to=(newest_delivery(connection) or date.min).isoformat(),
         )
     )
     connection.execute(read_sql(__file__, "answer"))
+    if own := [identifier(own_column(each.metric)) for each in own_metrics(definitions.metrics)]:
+        connection.execute(read_sql(__file__, "own_outcome", own=", ".join(own)))
+
+
+def _own(metric: Metric, definitions: Definitions) -> str:
+    """The answer to a metric that is published by its definition alone."""
+    answer = own_expression(metric, definitions.table("participation"))
+    return f"{answer} as {identifier(own_column(metric.id))},"
 
 
 def newest_delivery(connection: duckdb.DuckDBPyConnection) -> date | None:

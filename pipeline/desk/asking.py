@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.desk.place import Place
-from pipeline.interface import LocalFigures, open_database
+from pipeline.interface import LocalFigures
 from pipeline.vocabulary.errors import DatabaseMissing, UserError
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ UNPROTECTED = (
 def ask(place: Place, question: Callable[[LocalFigures], Answer]) -> Answer:
     """The answer, from a private copy that is gone afterwards. A refusal stops the cell and stands in its place."""
     try:
-        with open_database(place.database) as base:
+        with place.opened() as base:
             return question(base)
     except UserError as refused:
         import marimo

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.interface import LocalFigures, open_database
+from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.open_table import FOLDER
 from pipeline.vocabulary.project import read_project
 
@@ -18,6 +22,17 @@ class Place:
     database: Path
     tables: Path
     is_sample: bool
+    metrics: Path | None = None
+    """Where the förbund's own metrics lie, if it has any."""
+
+    @contextmanager
+    def opened(self) -> Iterator[LocalFigures]:
+        """A private copy of the database, read by the program's definitions and the förbund's own metrics.
+
+        Raises as open_database and read_definitions.
+        """
+        with open_database(self.database, read_definitions(own_metrics=self.metrics)) as base:
+            yield base
 
 
 def find_place(folder: Path) -> Place:
@@ -28,4 +43,4 @@ def find_place(folder: Path) -> Place:
     here = Path(os.environ.get("UTFALL_PROJECT") or (Path.cwd() if Path("utfall.toml").is_file() else folder))
     project = read_project(here)
     database = Path(os.environ.get("UTFALL_DATABASE") or project.database)
-    return Place(project.association, database, project.out / FOLDER, project.is_sample)
+    return Place(project.association, database, project.out / FOLDER, project.is_sample, project.metrics)

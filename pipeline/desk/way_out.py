@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.desk.place import Place
 from pipeline.handed_out import publishable
-from pipeline.interface import open_database
 from pipeline.vocabulary.errors import UserError
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def way_out(place: Place, metric: str, by: Sequence[str], period: str) -> WayOut
     Reads a private copy of the database. A refusal is an answer, not an error: its reason is in `said`.
     """
     try:
-        with open_database(place.database) as base:
+        with place.opened() as base:
             frame = publishable(base, metric, by, period, place.tables, place.is_sample)
             least = base.definitions.disclosure.least_people
     except UserError as refused:

@@ -46,12 +46,16 @@ def definition_points(project: Project) -> Iterator[Point]:
             corrections=project.corrections,
             chapters=project.chapters,
             own_references=project.references,
+            own_metrics=project.metrics,
         )
     except UserError as error:
         yield refused(Label("Definitioner och layouter", "Definitions and layouts"), error)
         return
-    metrics = len(definitions.metrics)
+    metrics, added = len(definitions.metrics), len(definitions.own_metric_files)
     yield Point("ready", Label("Definitioner", "Definitions"), Label(f"{metrics} mått", f"{metrics} metrics"))
+    if added:
+        said = Label(f"{added}, alla svarar som deras personer", f"{added}, all answer as their people do")
+        yield Point("ready", Label("Egna mått", "Own metrics"), said)
     own = len(list(project.layouts.glob("*.yaml"))) if project.layouts else 0
     yield Point("ready", _LAYOUTS, Label(f"{own}, alla giltiga", f"{own}, all valid") if own else Label("inga", "none"))
 

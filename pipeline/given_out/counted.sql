@@ -8,7 +8,7 @@ where is_finished
   )
 union all by name
 select
-    frozen.* exclude (release_no) replace (coalesce(member.municipality, 'ovrig') as municipality),
+    frozen.* exclude ($outside) replace (coalesce(member.municipality, 'ovrig') as municipality),
     true as is_finished
 from published.frozen
 join published.in_force using (release_no)

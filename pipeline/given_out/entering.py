@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.given_out.freezing import freeze
 from pipeline.given_out.ledger import open_ledger
+from pipeline.given_out.own_bound import enter_own_metrics
 from pipeline.insertion import insert_rows
 from pipeline.vocabulary.figures import Figure
 from pipeline.vocabulary.order import Order
@@ -58,6 +59,7 @@ def enter_release(
         [number, period.name, order.today, population.known_to, population.basis, sha256],
     )
     _enter_cells(connection, number, figures, protection)
+    enter_own_metrics(connection, number, order.definitions.metrics)
     freeze(connection, number, population.first_exit, period.last_quarter)
     return number
 

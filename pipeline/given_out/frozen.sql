@@ -20,9 +20,4 @@ create table if not exists published.frozen (
     public_support_after boolean,
     had_public_support boolean,
     left_public_support boolean
-);
--- asked for since: rows frozen before do not know
-alter table published.frozen add column if not exists had_no_occupation boolean;
-alter table published.frozen add column if not exists begun_within_3 boolean;
-alter table published.frozen add column if not exists begun_within_6 boolean;
-alter table published.frozen add column if not exists begun_within_12 boolean
+)

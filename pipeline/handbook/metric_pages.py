@@ -87,7 +87,7 @@ def _facts(metric: Metric) -> list[tuple[str, str]]:
         ("Av", plain(metric.denominator.sv)),
         ("Vilka", _AMONG[metric.population]),
         ("Gäller", _AS_OF[metric.as_of]),
-        ("Läser", ", ".join(f"`{column}`" for column in columns_of(metric.kind)) or "bara att deltagandet finns"),
+        ("Läser", ", ".join(f"`{column}`" for column in columns_of(metric.counted)) or "bara att deltagandet finns"),
         ("Riktning", _BETTER[metric.better]),
     ]
     if metric.unit is not None:

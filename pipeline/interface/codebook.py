@@ -82,6 +82,6 @@ def _groups(definitions: Definitions) -> Iterator[Entry]:
 
 def _answers(definitions: Definitions) -> Iterator[Entry]:
     for metric in definitions.metrics:
-        if metric.share.counts.column == metric.id:
+        if metric.has_answer:
             # What became of somebody may rest on health or support: never less than sensitive.
             yield _made(metric.id, f"{metric.short} {metric.label.sv}", metric.numerator.sv, "yes_no", "sensitive")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def row_frame(base: LocalFigures) -> pd.DataFrame:
     """One row per participation. `attrs["columns"]` holds what each column is, of which unit, and how sensitive."""
     participation = base.definitions.table("participation")
-    answers = [identifier(metric.id) for metric in _counted(base)]
+    answers = [f"{identifier(metric.share.counts.column)} as {identifier(metric.id)}" for metric in _counted(base)]
     query = read_sql(
         __file__, "rows",
         recorded=",\n    ".join(f"participation.{identifier(each.name)}" for each in without_identity(participation)),
@@ -33,7 +33,7 @@ def row_frame(base: LocalFigures) -> pd.DataFrame:
 
 
 def _counted(base: LocalFigures) -> list[Metric]:
-    return [metric for metric in base.definitions.metrics if metric.share.counts.column == metric.id]
+    return [metric for metric in base.definitions.metrics if metric.has_answer]
 
 
 def _plain(table: pa.Table) -> pa.Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.new_project.project_file import DELIVERIES, FORMS, LAYOUTS, OUTSIDE
+from pipeline.new_project.project_file import DELIVERIES, FORMS, LAYOUTS, METRICS, OUTSIDE
 
 README = f"""\
 # {{association}}: uppföljning med utfall
@@ -77,4 +77,7 @@ GIT_IGNORE = f"""\
 !/{OUTSIDE}/
 /{OUTSIDE}/*
 !/{OUTSIDE}/*.yaml
+!/{METRICS}/
+/{METRICS}/*
+!/{METRICS}/*.yaml
 """

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.release import Municipality
 
-DELIVERIES, LAYOUTS, FORMS, OUTSIDE = "leveranser", "layouter", "mallar", "siffror-utifran"
+DELIVERIES, LAYOUTS, FORMS, OUTSIDE, METRICS = "leveranser", "layouter", "mallar", "siffror-utifran", "egna-matt"
 
 _TEXT = """\
 # Inställningar för utfall. Kommandona körs i den här mappen. Alla sökvägar räknas härifrån.
@@ -39,6 +39,9 @@ language = "{language}"
 
 # Mappen för siffror som andra har publicerat, att visa i ett eget kapitel (utfall reference add).
 # references = "{outside}"
+
+# Mappen för egna mått: en YAML-fil för varje mått, utan kod. Handboken (Utöka programmet) visar en.
+# metrics = "{metrics}"
 
 # Vem den som får ett kvitto frågar. Står också i rapporten, som är offentlig: välj en funktion hellre än en person.
 # contact = "Samordningskansliet, kansliet@example.se, 0000-00 00 00"
@@ -73,6 +76,7 @@ def project_text(association: str, municipalities: Sequence[Municipality], langu
         layouts=LAYOUTS,
         forms=FORMS,
         outside=OUTSIDE,
+        metrics=METRICS,
         language=language,
         municipalities=named if municipalities else '# [municipalities]\n# 1080 = "Karlskrona"',
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +24,7 @@ from pipeline.vocabulary.layouts import Layout, read_layout
 from pipeline.vocabulary.metric_file import read_metric
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.money import MoneyMeasure, read_money
+from pipeline.vocabulary.own_metrics import demand_different_columns
 from pipeline.vocabulary.reference import Reference, read_own_references, read_reference
 from pipeline.vocabulary.rules import Rule, read_rules
 from pipeline.vocabulary.support import Support, read_support, with_support_codes
@@ -57,6 +61,8 @@ class Definitions:
     """Those that the förbund itself has added, which its report shows."""
     own_files: tuple[tuple[str, str], ...] = ()
     """The files of those, with their SHA-256."""
+    own_metric_files: tuple[tuple[str, str], ...] = ()
+    """The files of the metrics that it has added, likewise."""
     duties: tuple[Duty, ...] = ()
     money: tuple[MoneyMeasure, ...] = ()
 
@@ -97,22 +103,27 @@ def read_definitions(
     corrections: Path | None = None,
     chapters: Path | None = None,
     own_references: Path | None = None,
+    own_metrics: Path | None = None,
 ) -> Definitions:
     """Read all of `schemas/`, and a förbund's own layouts, confirmations and corrections beside it.
 
     A layout in `extra_layouts` takes the place of a shipped one with the same id, `chapters` that of the shipped
-    lists. `own_references`: the folder of a förbund's own figures from outside; it need not be there. Raises
-    DefinitionFault.
+    lists. `own_references` and `own_metrics`: the folders of a förbund's own figures from outside, and of its own
+    metrics; they need not be there. Raises DefinitionFault.
     """
     support = read_support(schemas / "support.yaml")
     tables = tuple(with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
     layouts, rules = _layouts(schemas / "layouts", extra_layouts, tables), read_rules(schemas / "rules.yaml")
-    metric_files = sorted((schemas / "metrics").glob("*.yaml"))
-    metrics = sorted((read_metric(path) for path in metric_files), key=lambda metric: metric.order)
+    own_metric_files = _yaml_files(own_metrics)
+    metric_files = [*_yaml_files(schemas / "metrics"), *own_metric_files]
+    participation = tables[TABLES.index("participation")]
+    metrics = sorted((read_metric(path, participation) for path in metric_files), key=lambda metric: metric.order)
+    _named_once(metrics)
+    demand_different_columns(metrics)
     _targets_have_metrics(tables, metrics)
     published = {metric.id for metric in metrics if metric.is_published}
     own, own_files = read_own_references(own_references)
-    instruments = read_instruments(schemas / "instruments.yaml", tables[TABLES.index("participation")])
+    instruments = read_instruments(schemas / "instruments.yaml", participation)
     return Definitions(
         tables=tables,
         groups=read_groups(schemas / "groups.yaml"),
@@ -152,9 +163,26 @@ def read_definitions(
         references=tuple(read_reference(path) for path in sorted((schemas / "reference").glob("*.yaml"))),
         own_references=own,
         own_files=own_files,
+        own_metric_files=tuple((path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in own_metric_files),
         duties=read_duties(schemas / "duties.yaml"),
         money=read_money(schemas / "money.yaml"),
     )
+
+
+def _yaml_files(folder: Path | None) -> list[Path]:
+    return sorted(folder.glob("*.yaml")) if folder else []
+
+
+def _named_once(metrics: Sequence[Metric]) -> None:
+    """A förbund's own metric takes no other's place: the figures of both would have one name."""
+    seen = Counter(metric.id for metric in metrics)
+    for name, times in seen.items():
+        if times > 1:
+            raise DefinitionFault(
+                file=f"{name}.yaml", line=1,
+                what_sv=f"måttet {name} finns redan. Välj ett annat namn, under ”metric” och på filen.",
+                what_en=f"the metric {name} is there already. Choose another name, under “metric” and of the file.",
+            )  # fmt: skip
 
 
 def _targets_have_metrics(tables: tuple[Table, ...], metrics: list[Metric]) -> None:

@@ -7,23 +7,29 @@ from fractions import Fraction
 from pathlib import Path
 from typing import cast
 
-from pipeline.vocabulary.columns import read_label
+from pipeline.vocabulary.columns import Table, read_label
 from pipeline.vocabulary.definition_file import Entry, read_definition
 from pipeline.vocabulary.disclosure import Released, read_released
 from pipeline.vocabulary.metric_kind_file import read_kind
 from pipeline.vocabulary.metric_kinds import KEYS, Change, Condition, Kind, KindName, Share, kind_name
 from pipeline.vocabulary.metrics import ANSWERS, Among, AsOf, Better, DefinitionChange, Metric, WorkedPerson
+from pipeline.vocabulary.own_metrics import demand_own_column, demand_plain_label, own_column
+from pipeline.vocabulary.own_people import demand_people_agree
 
 
-def read_metric(path: Path) -> Metric:
-    """Read one metric. The file is named for the metric's id. Raises DefinitionFault."""
+def read_metric(path: Path, participation: Table) -> Metric:
+    """Read one metric. The file is named for the metric's id; `participation` is what is delivered of people.
+
+    Raises DefinitionFault.
+    """
     whole = read_definition(path)
     whole.allow(
         "metric", "version", "order", "short", "label", "question", "kind", *dict.fromkeys(sum(KEYS.values(), ())),
         "population", "as_of", "unit", "numerator", "denominator", "family", "released", "published", "better",
         "target", "not_for", "source", "author", "checker", "next_review", "changes", "worked",
     )  # fmt: skip
-    if whole.get("metric").name() != path.stem:
+    name = whole.get("metric").name()
+    if name != path.stem:
         whole.get("metric").fault(f"filen ska heta {whole.get('metric').text()}.yaml.", "name and file differ.")
     target, population, unit, kind = (
         whole.find("target"),
@@ -31,21 +37,23 @@ def read_metric(path: Path) -> Metric:
         whole.find("unit"),
         read_kind(whole),
     )
+    own = _own(whole, kind, participation)
     metric = Metric(
-        id=whole.get("metric").name(),
+        id=name,
         version=whole.get("version").whole_number(),
         order=whole.get("order").whole_number(),
         short=whole.get("short").text(),
         label=read_label(whole.get("label")),
         question=read_label(whole.get("question")),
-        kind=kind,
+        kind=Share(Condition(own_column(name))) if own else kind,
+        own=own,
         population=cast(Among, population.one_of("finished", "started", "registered") if population else "finished"),
         as_of=cast(AsOf, whole.get("as_of").one_of("start", "exit", "start_and_exit", "stay", "after_exit")),
         unit=read_label(unit) if unit else None,
         numerator=read_label(whole.get("numerator")),
         denominator=read_label(whole.get("denominator")),
-        family=_family(whole, kind),
-        released=_released(whole),
+        family=name if own else _family(whole, kind),
+        released=_released(whole, own is not None or whole.find("family") is not None),
         better=cast(Better, whole.get("better").one_of("higher", "lower", "neither")),
         target=_target(target) if target else None,
         not_for=read_label(whole.get("not_for")),
@@ -60,13 +68,32 @@ def read_metric(path: Path) -> Metric:
     return metric
 
 
+def _own(whole: Entry, kind: Kind, participation: Table) -> Share | None:
+    """What is counted by a metric that is published by its definition alone: `published: true`, and no family."""
+    published = whole.find("published")
+    if published is None or whole.find("family") is not None or not published.flag():
+        return None
+    if not isinstance(kind, Share) or kind.among or kind.not_due:
+        published.fault(
+            "bara en andel av alla avslutade kan redovisas utan kod: ”counts”, och varken ”among” eller ”not_due”.",
+            "only a share of all finished can be published without code: “counts”, and no “among” or “not_due”.",
+        )
+    for key, allowed in (("as_of", ("start", "exit", "start_and_exit")), ("population", ("finished",))):
+        if found := whole.find(key):
+            found.one_of(*allowed)
+    demand_plain_label(whole.get("label"))
+    demand_own_column(whole.get("counts"), kind, participation)
+    demand_people_agree(whole.get("worked"), kind.counts, participation.column(kind.counts.column))
+    return kind
+
+
 def _family(whole: Entry, kind: Kind) -> str:
     """The family of a published metric; empty for a local one, which must say `published: false`."""
     family, published = whole.find("family"), whole.find("published")
-    if (family is None) == (published is None) or (published is not None and published.flag()):
-        (family or published or whole).fault(
-            "skriv antingen ”family” (publiceras) eller ”published: false”.",
-            "write either “family” (published) or “published: false”.",
+    if (family is None) == (published is None):
+        (family or whole).fault(
+            "skriv antingen ”family” (publiceras) eller ”published”.",
+            "write either “family” (published) or “published”.",
         )
     if family is not None and not _is_plain(kind):
         family.fault(
@@ -76,12 +103,10 @@ def _family(whole: Entry, kind: Kind) -> str:
     return family.name() if family else ""
 
 
-def _released(whole: Entry) -> Released | None:
+def _released(whole: Entry, is_published: bool) -> Released | None:
     released = whole.find("released")
-    if released is not None and whole.find("family") is None:
-        released.fault(
-            "bara det som publiceras (”family”) kan ha det.", "only what is published (“family”) can have it."
-        )
+    if released is not None and not is_published:
+        released.fault("bara det som publiceras kan ha det.", "only what is published can have it.")
     return read_released(released, is_whole=False) if released is not None else None
 
 

@@ -51,7 +51,8 @@ class Metric:
     `family`: metrics that describe the same people and are protected together; only those are published, the
     others are for the local Python interface until protection covers them. `released`: in which parts of a report and
     of which groups, where it is less than disclosure.yaml says of all.
-    `unit` is that of a number (points, days); shares and counts need none.
+    `unit` is that of a number (points, days); shares and counts need none. `own`: what is counted, where the metric is
+    published by its definition alone (own_metrics.py); its `kind` then is the column that holds the answer.
     """
 
     id: str
@@ -77,10 +78,21 @@ class Metric:
     next_review: date
     changes: tuple[DefinitionChange, ...]
     worked: tuple[WorkedPerson, ...]
+    own: Share | None = None
+
+    @property
+    def counted(self) -> Kind:
+        """What the definition says is counted, in columns that were delivered or worked out."""
+        return self.own or self.kind
 
     @property
     def is_published(self) -> bool:
         return bool(self.family)
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether its answer is a column of its own, which no other metric's is."""
+        return self.own is not None or self.share.counts.column == self.id
 
     @property
     def share(self) -> Share:
@@ -92,4 +104,6 @@ class Metric:
     @property
     def counted_digest(self) -> str:
         """What is counted, as one word: it may not change while the version stays."""
-        return hashlib.sha256(f"{counted_words(self.kind)} {self.population} {self.better}".encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{counted_words(self.counted)} {self.population} {self.better}".encode()).hexdigest()[
+            :16
+        ]

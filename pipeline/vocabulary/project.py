@@ -16,7 +16,7 @@ from pipeline.vocabulary.release import Municipality
 _OWN_FILES = ("confirmations", "corrections", "chapters")
 KEYS = {
     "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", "comments",
-    "references", "slides", *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
+    "references", "metrics", "slides", *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
 }  # fmt: skip
 SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 
@@ -42,6 +42,8 @@ class Project:
     slides: bool = False
     references: Path | None = None
     """Where a förbund's own figures from outside lie, if there are any; None without a project file."""
+    metrics: Path | None = None
+    """Where its own metrics lie, likewise."""
 
 
 def read_project(folder: Path) -> Project:
@@ -73,7 +75,7 @@ def _project(path: Path, folder: Path) -> Project:
         _fault(path, int(line) if line.isdigit() else 1, "filen är inte giltig TOML.", "the file is not valid TOML.")
     for key in whole.keys() - KEYS:
         _fault(path, _line(text, key), f"nyckeln ”{key}” är okänd.", f"the key “{key}” is unknown.")
-    for key in ("contact", "comments", "references"):
+    for key in ("contact", "comments", "references", "metrics"):
         if not isinstance(whole.get(key, ""), str):
             _fault(path, _line(text, key), f"”{key}” är ingen text.", f"“{key}” is no text.")
     if not isinstance(whole.get("slides", False), bool):
@@ -106,6 +108,7 @@ def _project(path: Path, folder: Path) -> Project:
         ),
         slides=whole.get("slides", False),
         references=folder / whole.get("references", "siffror-utifran"),
+        metrics=folder / whole.get("metrics", "egna-matt"),
     )
 
 

@@ -141,11 +141,11 @@ def test_nothing_about_people_can_be_added_to_git(folder: Path) -> None:
     for name in (
         "leveranser/2026-10-05/deltaganden.csv", "data/utfall.duckdb", "data/receipts/kvitto.xlsx", "layouter/fil.csv",
         "mallar/deltaganden.xlsx", "data/utfall.findings.csv", "deltaganden.csv", "reports/2026-Q3/report.html",
-        "siffror-utifran/fil.csv",
+        "siffror-utifran/fil.csv", "egna-matt/fil.csv",
     ):  # fmt: skip
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("x", encoding="utf-8")
-    for name in ("layouter/egen.yaml", "siffror-utifran/folk.yaml"):
+    for name in ("layouter/egen.yaml", "siffror-utifran/folk.yaml", "egna-matt/andel.yaml"):
         (folder / name).write_text("x", encoding="utf-8")
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
@@ -157,6 +157,7 @@ def test_nothing_about_people_can_be_added_to_git(folder: Path) -> None:
         "layouter/README.md",
         "layouter/egen.yaml",
         "siffror-utifran/folk.yaml",
+        "egna-matt/andel.yaml",
     }
 
 

@@ -113,13 +113,21 @@ def test_quarters_between_others_that_are_out_are_protected_with_both(analyst, p
     assert half.denominator is None
 
 
-def test_a_ledger_from_before_a_metric_was_asked_for_goes_on(analyst, people, give_out, first) -> None:
-    """Rows frozen then do not say when work began: that is missing, and nothing else is changed."""
+def test_rows_frozen_before_a_metric_was_asked_for_answer_as_they_stand(analyst, people, give_out) -> None:
+    """And none of them is taken for changed: nothing had been told of the new answer."""
+
+    def unoccupied(*those: object) -> list[dict[str, str]]:
+        return [{**row, "work_before": "nej", "study_before": "nej"} for row in people(*those)]
+
+    analyst.deliver_rows("2026-04-05/a.csv", unoccupied(1, 30, "2026-02-10"))
+    give_out("2026-Q1")
     for column in ("had_no_occupation", "begun_within_3", "begun_within_6", "begun_within_12"):
         analyst.connection.execute(f"alter table published.frozen drop column {column}")
-    made = later(analyst, people, give_out, [])
+    analyst.deliver_rows("2026-07-05/a.csv", [*unoccupied(1, 30, "2026-02-10"), *unoccupied(31, 30, "2026-05-10")])
+    made = give_out("2026-Q2")
     assert quarter(made, "2026-Q1") == (10, 30)
+    assert (made.late.come, made.late.gone, made.late.people) == (0, 0, 0)
     told = analyst.rows(
         "select exit_quarter, count(had_no_occupation), count(*) from published.frozen group by 1 order by 1"
     )
-    assert [known for _, known, _ in told] == [0, 0] and sum(rows for *_, rows in told) == 60
+    assert [known for _, known, _ in told] == [30, 30] and sum(rows for *_, rows in told) == 60

@@ -1,24 +1,33 @@
-"""The metric that docs/utoka.md shows can be chosen in a notebook, and asked for, with no code beside it."""
+"""The metric that docs/utoka.md shows can be chosen in a notebook, asked for and handed out, with no code beside it."""
 
 from __future__ import annotations
 
-import re
-import shutil
 from pathlib import Path
 
 import pytest
-from opened import OWN_QUESTION, Run
+from opened import GOAL, OWN_METRIC, OWN_QUESTION, Run
 
-from pipeline.interface import opened as interface
-from pipeline.vocabulary.definitions import SCHEMAS, read_definitions
+from pipeline.desk import find_place
 
 
-def test_it_can_be_chosen_and_asked_for(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = (SCHEMAS.parent / "docs" / "utoka.md").read_text(encoding="utf-8")
-    [text] = re.findall(r"^```yaml\n(metric: .*?)^```", page, re.MULTILINE | re.DOTALL)
-    shutil.copytree(SCHEMAS, tmp_path / "schemas")
-    (tmp_path / "schemas" / "metrics" / "in_rehabilitation.yaml").write_text(text, encoding="utf-8")
-    more = read_definitions(schemas=tmp_path / "schemas")
-    monkeypatch.setattr(interface, "read_definitions", lambda: more)
+def test_it_can_be_chosen_and_asked_for(run: Run) -> None:
     _, defined = run(OWN_QUESTION)
-    assert defined["out_metric"].options["M-E Fortsatt rehabilitering"] == "in_rehabilitation"
+    assert defined["out_metric"].options["E-X God arbetsförmåga"] == OWN_METRIC
+    _, defined = run(GOAL)
+    assert OWN_METRIC in defined["out_metric"].options.values()
+
+
+def test_its_figures_are_those_of_the_report(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UTFALL_PROJECT", str(project))
+    with find_place(project).opened() as base:
+        [row] = base.figures(OWN_METRIC, period="rolling 2026-Q3", basis="finished").to_dict("records")
+    told = (project / "reports" / "2026-Q3" / "figures.csv").read_text(encoding="utf-8")
+    [line] = [each for each in told.splitlines() if each.startswith(f"{OWN_METRIC},1,rolling,2026-Q3,finished,,,,,")]
+    assert line.split(",")[9:11] == [str(row["numerator"]), str(row["denominator"])]
+
+
+def test_it_is_handed_out_or_refused_as_all_others(run: Run) -> None:
+    chosen = {"out_metric": OWN_METRIC, "out_by": ["gender"], "out_period": "2025", "out_wish": True}
+    _, defined = run(OWN_QUESTION, **chosen)
+    assert (defined["outcome"].folder is None) == (defined["outcome"].frame is None)
+    assert defined["outcome"].said

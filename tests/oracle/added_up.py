@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -81,15 +81,19 @@ def all_groups(insatser: list[str], municipalities: list[str]) -> list[Group]:
 
 
 def add_up(
-    participations: list[Participation], last: int, insatser: list[str], municipalities: list[str]
+    participations: list[Participation],
+    last: int,
+    insatser: list[str],
+    municipalities: list[str],
+    alone: Mapping[str, Callable[[Participation], str]],
 ) -> dict[Place, Counts]:
-    """Every figure up to the quarter `last`."""
+    """Every figure up to the quarter `last`. `alone`: what metrics say that are no more than their definition."""
     finished = [one for one in participations if is_finished(one)]
     telling = insatser_that_tell(participations)
     spans = periods(min(quarter_of(one.exit_date) for one in finished), last)
     figures = {
         (metric, kind, name, basis, group): Counts()
-        for metric in (*ANSWERS, *BEGUN)
+        for metric in (*ANSWERS, *BEGUN, *alone)
         for kind, name in spans
         for basis in ("finished", "completed")
         for group in all_groups(insatser, municipalities)
@@ -102,7 +106,7 @@ def add_up(
         person = one.person_id or f"row {number}"
         for kind, name in inside[quarter_of(one.exit_date)]:
             for group in groups_of(one, municipalities):
-                _add(figures, one, telling, person, (kind, name), group)
+                _add(figures, one, telling, person, (kind, name), group, alone)
     return figures
 
 
@@ -113,8 +117,10 @@ def _add(
     person: str,
     period: tuple[str, str],
     group: Group,
+    alone: Mapping[str, Callable[[Participation], str]],
 ) -> None:
     sayings = {metric: answer(one) for metric, answer in ANSWERS.items()}
+    sayings |= {metric: answer(one) for metric, answer in alone.items()}
     sayings |= {metric: begun_within(one, months, telling) for metric, months in BEGUN.items()}
     for basis in ("finished", "completed"):
         is_left_out = one.exit_reason in written("bases")["bases"][basis]["excludes"]

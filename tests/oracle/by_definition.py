@@ -68,7 +68,20 @@ def _value(column: str) -> Value:
     """A column as it was delivered, where it is an answer or a code."""
     if column in PLAIN:
         return PLAIN[column]
-    of = written("participation")["columns"].get(column, {}).get("type")
-    if of not in ("yes_no", "code"):
+    of = written("participation")["columns"].get(column, {})
+    if of.get("type") == "number" and "least" in of and "most" in of:
+        return lambda one: _within(one.values[column], of["least"], of["most"])
+    if of.get("type") not in ("yes_no", "code"):
         raise KeyError(f"{column}: write what the metric says in sayings.py")
     return lambda one: one.values[column]
+
+
+def _within(number: Any, least: float, most: float) -> Any:
+    """A number that the column cannot hold is none."""
+    return number if number is not None and least <= number <= most else None
+
+
+def published_alone() -> dict[str, Callable[[Participation], str]]:
+    """What the metrics say that are published by their definition alone."""
+    found = {name: say(name) for name, metric in metrics().items() if metric.get("published") is True}
+    return {name: (lambda one, said=said: said(one, None)) for name, said in found.items()}

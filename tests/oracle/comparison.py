@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from added_up import Counts, Place, add_up, is_finished, quarter_of
+from by_definition import published_alone
 from counted import count_rows, insats_register, member_municipalities
 from delivered import read_deliveries
 
@@ -31,7 +32,7 @@ def oracle_figures(folder: Path, today: date) -> dict[Place, Counts]:
     last_exit = max(quarter_of(one.exit_date) for one in participations if is_finished(one))
     last_whole = quarter_of(date.fromordinal(newest.toordinal() + 1)) - 1
     municipalities = member_municipalities(deliveries, participations)
-    return add_up(participations, min(last_exit, last_whole), insatser, municipalities)
+    return add_up(participations, min(last_exit, last_whole), insatser, municipalities, published_alone())
 
 
 def differences(oracle: dict[Place, Counts], rows: Rows) -> list[str]:

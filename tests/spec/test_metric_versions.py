@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from pipeline.vocabulary.columns import read_table
 from pipeline.vocabulary.definitions import SCHEMAS, Definitions
 from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.metric_file import read_metric
 
+PARTICIPATION = read_table(SCHEMAS / "participation.yaml")
 KEPT = SCHEMAS / "metric_versions.yaml"
 CHANGED = """changes:
   - version: 2
@@ -41,15 +43,15 @@ def written(folder: Path, metric: str, *changes: tuple[str, str]) -> Path:
 
 
 def test_what_is_counted_changes_the_digest_and_words_do_not(definitions: Definitions, tmp_path: Path) -> None:
-    same = read_metric(written(tmp_path, "moved_on", ("Gick vidare", "Kom vidare")))
-    other = read_metric(written(tmp_path, "moved_on", ("counts: moved_on", "counts: work_or_study")))
+    same = read_metric(written(tmp_path, "moved_on", ("Gick vidare", "Kom vidare")), PARTICIPATION)
+    other = read_metric(written(tmp_path, "moved_on", ("counts: moved_on", "counts: work_or_study")), PARTICIPATION)
     own = definitions.metric("moved_on").counted_digest
     assert same.counted_digest == own
     assert other.counted_digest != own
 
 
 def test_a_new_version_says_from_when_and_what(tmp_path: Path) -> None:
-    metric = read_metric(written(tmp_path, "work", ("version: 1\n", f"version: 2\n{CHANGED}")))
+    metric = read_metric(written(tmp_path, "work", ("version: 1\n", f"version: 2\n{CHANGED}")), PARTICIPATION)
     [change] = metric.changes
     assert (change.version, change.since.isoformat(), change.what.en) == (2, "2026-04-01", "Studies no longer count")
 
@@ -72,5 +74,5 @@ def test_a_definition_that_does_not_hold_together_is_refused(
     tmp_path: Path, metric: str, old: str, new: str, line: int
 ) -> None:
     with pytest.raises(DefinitionFault) as fault:
-        read_metric(written(tmp_path, metric, (old, new)))
+        read_metric(written(tmp_path, metric, (old, new)), PARTICIPATION)
     assert (fault.value.facts["file"], fault.value.facts["line"]) == (f"{metric}.yaml", line)

@@ -16,6 +16,7 @@ from pipeline.publish.sections.method import about, method
 from pipeline.publish.sections.money import money
 from pipeline.publish.sections.outcomes import goal, health, support, work
 from pipeline.publish.sections.outside import outside
+from pipeline.publish.sections.own import own
 from pipeline.publish.sections.participants import participants
 from pipeline.publish.sections.trust import protection, quality
 from pipeline.publish.sections.year import year
@@ -31,6 +32,7 @@ SECTIONS: Mapping[str, Callable[[Edition], Section | None]] = {
     "arbete": work,
     "halsan": health,
     "forsorjningen": support,
+    "egna_matt": own,
     "regelhinder": obstacles,
     "pengarna": money,
     "utifran": outside,

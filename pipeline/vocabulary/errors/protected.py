@@ -58,6 +58,21 @@ class SaidOtherwiseBefore(ProtectionNotProved):
     )
 
 
+class OwnMetricChanged(ProtectionNotProved):
+    sv = (
+        "Måttet {metric} läser {column} på ett annat sätt än {earlier} i utgåva {release}: skillnaden mellan dem "
+        "skulle visa små grupper. Inget har publicerats. Låt definitionen vara som den var, eller skriv ”published: "
+        "false” så att måttet finns lokalt. Har ingen utanför sett den senaste utgåvan kan den dras tillbaka: utfall "
+        "releases --withdraw NR."
+    )
+    en = (
+        "The metric {metric} reads {column} otherwise than {earlier} in release {release}: the difference between them "
+        "would show small groups. Nothing has been published. Leave the definition as it was, or write “published: "
+        "false” to have the metric locally. If nobody outside has seen the latest release it can be withdrawn: utfall "
+        "releases --withdraw NO."
+    )
+
+
 class RevisionNotProved(ProtectionNotProved):
     sv = (
         "Revideringen skulle säga för mycket om dem som kom efteråt: {faults}. Inget har publicerats. Det som är "
