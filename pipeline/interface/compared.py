@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "metric", "period_kind", "period", "basis", "dimension", "first", "second", "numerator_first", "denominator_first",
-    "value_first", "numerator_second", "denominator_second", "value_second", "difference", "ci_low", "ci_high",
-    "is_sure", "says", "says_en", "method",
+    "missing_first", "value_first", "numerator_second", "denominator_second", "missing_second", "value_second",
+    "difference", "ci_low", "ci_high", "bound_low", "bound_high", "is_sure", "says", "says_en", "method",
 )  # fmt: skip
 _WORDS = {
     True: ("säker skillnad", "a sure difference"),
@@ -30,7 +30,10 @@ _WORDS = {
 def compare_groups(
     base: LocalFigures, metric: str, dimension: str, first: str, second: str, period: Period, basis: str
 ) -> pd.DataFrame:
-    """One row per period. An interval that covers 0: no difference is sure; it is not said that there is none."""
+    """One row per period. An interval that covers 0: no difference is sure; it is not said that there is none.
+
+    `bound_low`, `bound_high`: the difference if all missing in one group had had the outcome and none in the other.
+    """
     figures = base.figures(metric, [dimension], period, basis)
     statistic = {Share: "share", Paired: "after"}.get(type(base.metric(metric).kind))
     if statistic is None:
@@ -60,7 +63,8 @@ def compare_groups(
         rows.append(
             {"metric": metric, "period_kind": place[0], "period": place[1], "basis": basis, "dimension": dimension,
              "first": first, "second": second, **_side(one, "first"), **_side(other, "second"),
-             **_difference(_pair(one), _pair(other))}
+             **_difference(_pair(one), _pair(other)), "bound_low": one["bound_low"] - other["bound_high"],
+             "bound_high": one["bound_high"] - other["bound_low"]}
         )  # fmt: skip
     return from_rows(rows, COLUMNS)
 
@@ -70,7 +74,7 @@ def _pair(row: dict[str, object]) -> tuple[int, int]:
 
 
 def _side(row: dict[str, object], name: str) -> dict[str, object]:
-    return {f"{column}_{name}": row[column] for column in ("numerator", "denominator", "value")}
+    return {f"{column}_{name}": row[column] for column in ("numerator", "denominator", "missing", "value")}
 
 
 def _difference(first: tuple[int, int], second: tuple[int, int]) -> dict[str, object]:

@@ -25,9 +25,7 @@ def read_ground(connection: duckdb.DuckDBPyConnection, definitions: Definitions)
     if row is None or row[0] is None:
         raise OutcomesMissing()
     codes = {name: declared_codes(name, definitions) for name in NAMES}
-    codes["insats_id"] = _one_column(
-        connection, "select insats_id from derived.insats where insats_type = 'individual' order by 1"
-    )
+    codes["insats_id"] = _insatser(connection)
     members = _one_column(
         connection,
         "select distinct municipality from derived.membership "
@@ -45,6 +43,16 @@ def _demand_answers(connection: duckdb.DuckDBPyConnection, definitions: Definiti
     needed = {name for metric in definitions.all_metrics for name in columns_of(metric.kind)}
     if not needed <= columns:
         raise OutcomesMissing()
+
+
+def _insatser(connection: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Those of the register; without one those that participations carry, which reports name too."""
+    register = _one_column(connection, "select distinct insats_id from derived.insats")
+    if register:
+        return _one_column(
+            connection, "select insats_id from derived.insats where insats_type = 'individual' order by 1"
+        )
+    return _one_column(connection, "select distinct insats_id from derived.outcome order by 1")
 
 
 def _own_targets(connection: duckdb.DuckDBPyConnection, definitions: Definitions) -> dict[tuple[str, str], Fraction]:

@@ -19,6 +19,14 @@ def test_two_groups_differ_surely_or_no_difference_is_sure(base) -> None:
             continue
         sides = [(row[f"numerator_{side}"], row[f"denominator_{side}"]) for side in ("first", "second")]
         assert (row["ci_low"], row["ci_high"]) == newcombe(*sides)
+        first, second = (
+            [(row[f"numerator_{side}"] + had * row[f"missing_{side}"])
+             / (row[f"denominator_{side}"] + row[f"missing_{side}"]) for had in (0, 1)]
+            for side in ("first", "second")
+        )  # fmt: skip
+        assert row["bound_low"] == pytest.approx(first[0] - second[1])
+        assert row["bound_high"] == pytest.approx(first[1] - second[0])
+        assert row["bound_low"] <= row["difference"] <= row["bound_high"]
         covers = row["ci_low"] <= 0 <= row["ci_high"]
         assert row["says"] == ("ingen säker skillnad" if covers else "säker skillnad")
     assert not frame["says"].str.contains("ingen skillnad").any()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.interface import LocalFigures
+from pipeline.interface.ground import read_ground
 from pipeline.open_table import make_open_table
 from pipeline.vocabulary.errors import QuestionRefused
 
@@ -53,3 +54,17 @@ def test_without_a_register_there_are_no_insatser_to_break_down_by(base: LocalFi
     with pytest.raises(QuestionRefused, match="insatsregistret"):
         make_open_table(without, "moved_on", ["gender", "insats_id"], "2025", tmp_path, is_sample=True)
     assert not list(tmp_path.rglob("*.csv"))
+
+
+def test_insatser_that_no_register_names_are_those_that_participations_carry(
+    analyst, participation: Callable[..., dict[str, str]], tmp_path: Path
+) -> None:
+    rows = [participation(number, insats_id=f"I0{1 + number % 2}", work_after="ja") for number in range(60)]
+    analyst.deliver_rows("2026-08-01/deltaganden.csv", rows)
+    analyst.load()
+    local = LocalFigures(
+        analyst.connection, analyst.order.definitions, *read_ground(analyst.connection, analyst.order.definitions)
+    )
+    assert local.ground.codes["insats_id"] == ("I01", "I02")
+    table, _ = make_open_table(local, "health_better", ["insats_id"], "2026-Q2", tmp_path / "out", is_sample=False)
+    assert {group.insats_id for group in table.groups} == {None, "I01", "I02"}
