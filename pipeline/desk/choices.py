@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from pipeline.interface import LocalFigures
 from pipeline.interface.ground import finished_quarters
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.dimensions import DIMENSIONS
 from pipeline.vocabulary.groups import OTHER
+from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.periods import Quarter
 
 ENOUGH = 30
@@ -20,8 +22,8 @@ QUARTERS = 8
 def period_choices(base: LocalFigures) -> dict[str, str]:
     """Each period in words, and as `figures` takes it, where anybody finished in it; latest first.
 
-    First of all stands the latest whole year with enough to look at. A year that is not over is said to be so. Where
-    nobody has finished: the year the data reach.
+    First of all stands the latest whole year with enough to look at, and last all years together. A year that is not
+    over is said to be so. Where nobody has finished: the year the data reach.
     """
     last = base.ground.last
     ended = finished_quarters(base.connection, last)
@@ -34,11 +36,30 @@ def period_choices(base: LocalFigures) -> dict[str, str]:
         **{_year(year, last): str(year) for year in (*first[:1], *(years or [last.year]))},
         **{f"Tolv månader till och med {quarter}": f"rolling {quarter}" for quarter in list(ended)[:1]},
         **{f"Kvartal {quarter}": str(quarter) for quarter in list(ended)[:QUARTERS]},
+        **({f"Alla år, till och med {last}": f"since {last}"} if ended else {}),
     }
 
 
 def _year(year: int, last: Quarter) -> str:
     return f"Året {year}" if year < last.year or last.number == 4 else f"Året {year}, till och med {last}"
+
+
+def first_known(base: LocalFigures, period: str) -> str:
+    """The first published metric that anybody has a known outcome in; the first of all where there is none."""
+    names = [each.id for each in base.definitions.metrics]
+    figures = base.figures(names, period=period, basis="finished")
+    known = set(figures[(figures["statistic"] == "share") & (figures["denominator"] > 0)]["metric"])
+    return next((name for name in names if name in known), names[0])
+
+
+def metric_choices(metrics: Sequence[Metric]) -> dict[str, str]:
+    """Each metric in words, and its id."""
+    return {f"{each.short} {each.label.sv}": each.id for each in metrics}
+
+
+def words_of(choices: Mapping[str, str], chosen: str) -> str:
+    """The words that stand for what is chosen at first."""
+    return next(words for words, each in choices.items() if each == chosen)
 
 
 def group_choices(*names: str) -> dict[str, str]:
