@@ -74,8 +74,9 @@ def _is_in_force(table: RoundedTable, definitions: Definitions) -> bool:
 
 def _refusal(findings: Sequence[Finding], beside: Reason) -> TableNotProved:
     return TableNotProved(
-        number=len(findings), beside=beside, faults=Reason(_listed(findings, "sv"), _listed(findings, "en"))
-    )
+        number=len(findings), beside=beside, faults=Reason(_listed(findings, "sv"), _listed(findings, "en")),
+        cells=tuple(finding.cell for finding in findings),
+    )  # fmt: skip
 
 
 def _listed(findings: Sequence[Finding], language: Language) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.desk import Place, way_out
+from pipeline.desk import Place, way_out, way_out_choices
 
 
 @pytest.fixture
@@ -23,12 +23,31 @@ def test_what_passes_is_written_and_shown_as_written(place: Place) -> None:
     assert outcome.frame.attrs["protection"] == "rounded"
     assert "0 öppna tabeller" in outcome.said and "reports/tables/moved_on-year-2025-gender" in outcome.said
     assert str(place.tables) not in outcome.said
+    assert list(outcome.shown.columns) == ["Kön", "Antal", "Av (känt utfall)", "Uppgift saknas"]
+    assert list(outcome.shown["Kön"])[:3] == ["Alla", "Kvinnor", "Män"]
+    assert list(outcome.shown["Antal"]) == list(outcome.frame["numerator"])
     assert "Påhittade uppgifter" in (outcome.folder / "README.txt").read_text(encoding="utf-8")
 
 
 def test_the_next_is_tried_beside_the_first(place: Place) -> None:
     way_out(place, "moved_on", ["gender"], "2025")
     assert "1 öppna tabeller" in way_out(place, "moved_on", ["age_group"], "2025").said
+
+
+def test_what_tells_too_much_is_refused_in_words_that_a_person_reads(place: Place) -> None:
+    outcome = way_out(place, "moved_on", ["gender", "age_group"], "2025")
+    assert outcome.shown is None and "utgivna rapporter" in outcome.said
+    assert "åldersgrupp vid start: " in outcome.said and " år" in outcome.said
+    # Nothing of what the audit calls its cells, and nothing that only a terminal has.
+    assert not any(word in outcome.said for word in ("=", "--", "moved_on", "numerator", "age_group", ".yaml"))
+
+
+def test_what_is_looked_at_is_what_is_offered_and_all_years_together_are_not(definitions) -> None:
+    periods = {"Året 2025": "2025", "Året 2024": "2024", "Alla år": "since 2026-Q3"}
+    for looked_at, offered in (("2024", "2024"), ("since 2026-Q3", "2025"), (None, "2025")):
+        metric, by, period, _ = way_out_choices(definitions.metrics, periods, "health_better", "insats_id", looked_at)
+        assert (metric.value, by.value, period.value) == ("health_better", ["insats_id"], offered)
+        assert "since 2026-Q3" not in period.options.values()
 
 
 @pytest.mark.parametrize(
