@@ -17,12 +17,15 @@ with app.setup(hide_code=True):
         ask,
         columns_of,
         find_place,
+        first_known,
+        metric_choices,
         percent_said,
         period_choices,
         staircase,
         way_out,
         way_out_choices,
         way_out_shown,
+        words_of,
     )
     from pipeline.interface import filled, steps
     from pipeline.why import explain
@@ -54,11 +57,12 @@ def _():
 
 
 @app.cell(hide_code=True, expand_output=True)
-def _(place):
+def _(definitions, place):
     deliveries = ask(place, lambda base: base.deliveries())
     _used = deliveries[deliveries["outcome"] == "used"]
     _rows, _refused = int(_used["rows_delivered"].sum()), int((deliveries["outcome"] == "refused").sum())
     _states = {"used": "läst", "refused": "avvisad", "repeated": "upprepad"}
+    _rules = {each.id: each.message.sv for each in definitions.all_rules}
     _parts = [int(_used[name].sum()) for name in ("accepted", "set_aside", "repeated", "superseded")]
     mo.vstack(
         [
@@ -70,7 +74,10 @@ def _(place):
             ),
             mo.ui.table(
                 columns_of(
-                    deliveries.assign(outcome=deliveries["outcome"].replace(_states)),
+                    deliveries.assign(
+                        outcome=deliveries["outcome"].replace(_states),
+                        refused_rule=deliveries["refused_rule"].replace(_rules),
+                    ),
                     {"file": "Fil", "received_on": "Kom", "outcome": "Läge", "refused_rule": "Avvisad för",
                      "rows_delivered": "Rader", "accepted": "Räknas", "set_aside": "Åt sidan", "repeated": "Upprepade",
                      "superseded": "Ersatta"},
@@ -83,12 +90,12 @@ def _(place):
 
 
 @app.cell(hide_code=True, expand_output=True)
-def _(definitions, periods):
+def _(definitions, periods, place):
+    # Det första måttet som någon har ett känt utfall i: alla källor har inte allt.
     period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
+    _metrics, _first = metric_choices(definitions.metrics), next(iter(periods.values()))
     metric = mo.ui.dropdown(
-        {f"{each.short} {each.label.sv}": each.id for each in definitions.metrics},
-        value="M-A Gick vidare",
-        label="Mått",
+        _metrics, value=words_of(_metrics, ask(place, lambda base: first_known(base, _first))), label="Mått"
     )
     mo.vstack([mo.md("## 2. Välj period och mått"), mo.hstack([period, metric], justify="start", gap=2, wrap=True)])
     return metric, period
@@ -182,8 +189,10 @@ def _():
 
 
 @app.cell(hide_code=True, expand_output=True)
-def _(definitions, periods):
-    out_metric, out_by, out_period, out_wish = way_out_choices(definitions.metrics, periods, "moved_on", "age_group")
+def _(definitions, metric, period, periods):
+    out_metric, out_by, out_period, out_wish = way_out_choices(
+        definitions.metrics, periods, metric.value, "age_group", period.value
+    )
     mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 

@@ -85,9 +85,9 @@ def _(metric, place):
 
 @app.cell(hide_code=True, expand_output=True)
 def _(definitions, figures):
-    # Perioder med grupper; den senaste där kön och ålder redovisas tillsammans (hela år) väljs först.
+    # Perioder med grupper; den senaste där kön och ålder redovisas tillsammans (hela år), och någon avslutade, först.
     _groups = figures[figures.gender.notna()]
-    _crossed = _groups[_groups.age_group.notna()]
+    _crossed = _groups[_groups.age_group.notna() & (_groups.status != "zero")]
     _years = sorted({*_groups.period}, reverse=True)
     _first = max(_crossed.period, default=_years[0])
     basis = mo.ui.dropdown(
@@ -103,7 +103,7 @@ def _(definitions, figures):
     return basis, grouping, period
 
 
-@app.function
+@app.function(hide_code=True)
 def chosen(figures, basis, period, grouping):
     """The rows of one basis, period and grouping, and the total last."""
     kind, name = period
@@ -113,7 +113,7 @@ def chosen(figures, basis, period, grouping):
     return pd.concat([rows[of_group[0] & of_group[1]], total])
 
 
-@app.function
+@app.function(hide_code=True)
 def as_figure(row):
     """A row as the report's sentences take it. A hidden row has no numbers and no verdicts."""
     figure = SimpleNamespace(**row)
@@ -122,7 +122,7 @@ def as_figure(row):
     return figure
 
 
-@app.function
+@app.function(hide_code=True)
 def name_of(figure, groups):
     """“Kvinnor 25–29 år”, and “Alla” for the total."""
     parts = [groups.gender_label(figure.gender, "sv")] if figure.gender else []
@@ -168,13 +168,14 @@ def _(basis, definitions, figures, grouping, metric, period, words):
                 if len(_rows) == 1 and not _rows[0]["gender"]
                 else []
             ),
+            mo.md("" if shown else "Ingen avslutade i perioden."),
             mo.md(f"`{HIDDEN}` {definitions.disclosure.legend.sv} {definitions.disclosure.note.sv}"),
         ]
     )
     return shown, table
 
 
-@app.function
+@app.function(hide_code=True)
 def interval_plot(shown, groups, target):
     """A dot with its interval per shown group, n beside its name, and a line at the goal."""
     drawn = [figure for figure in shown if figure.status == "shown"]
@@ -201,9 +202,10 @@ def interval_plot(shown, groups, target):
 def _(definitions, metric, shown):
     plot = interval_plot(shown, definitions.groups, float(metric.target))
     _hidden = [name_of(_figure, definitions.groups) for _figure in shown if _figure.status == "hidden"]
+    _is_shown = any(_figure.status == "shown" for _figure in shown)
     mo.vstack(
         [
-            plot,
+            plot if _is_shown else mo.md("Ingen grupp har ett utfall som visas, så det finns inget att rita."),
             mo.md(
                 "Punkt: målet nåddes. Ruta: målet nåddes inte. Hel linje: säkert över eller under. Streckad linje: "
                 "kan inte avgöras eller bedöms inte. Det lodräta strecket är målet."

@@ -16,8 +16,10 @@ with app.setup(hide_code=True):
         WAY_OUT,
         ask,
         change_said,
+        compared_said,
         dots_with_intervals,
         find_place,
+        group_choices,
         level_said,
         name_of,
         number_said,
@@ -56,11 +58,17 @@ def _():
 
 
 @app.cell(hide_code=True, expand_output=True)
-def _(definitions, periods):
+def _(definitions, periods, place):
+    # Den första skalan som någon har svarat på båda gångerna.
     period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
+    _scales = {each.label.sv: each.id for each in definitions.instruments}
+    _answers = ask(
+        place, lambda base: base.figures([*_scales.values()], period=next(iter(periods.values())), basis="finished")
+    )
+    _answered = {*_answers[_answers["denominator"] > 0]["metric"]}
     instrument = mo.ui.dropdown(
-        {each.label.sv: each.id for each in definitions.instruments},
-        value=definitions.instruments[0].label.sv,
+        _scales,
+        value=next((words for words, name in _scales.items() if name in _answered), next(iter(_scales))),
         label="Skala",
     )
     mo.hstack([period, instrument], justify="start", gap=2, wrap=True)
@@ -79,10 +87,46 @@ def _(period, place):
                 "## 1. Självskattad hälsa\n\n"
                 + "\n".join(f"- **{_names[row['statistic']]}:** {share_said(row)}." for row in _rows)
             ),
-            plot,
+            plot if any(row["denominator"] > 0 for row in _rows) else mo.md("Ingen har svarat båda gångerna."),
         ]
     )
     return health, plot
+
+
+@app.cell(hide_code=True, expand_output=True)
+def _():
+    health_by = mo.ui.dropdown(
+        group_choices("gender", "age_group", "insats_id"), value="Kön", label="Bättre hälsa, uppdelat på"
+    )
+    health_by
+    return (health_by,)
+
+
+@app.cell(hide_code=True, expand_output=True)
+def _(definitions, health_by, period, place):
+    better = ask(
+        place, lambda base: base.figures("health_better", by=[health_by.value], period=period.value, basis="finished")
+    )
+    _rows = [row for row in better.to_dict("records") if row["statistic"] == "share" and row["denominator"] > 0]
+    _names = {row[health_by.value]: name_of(definitions, health_by.value, row[health_by.value]) for row in _rows}
+    # Två grupper att ställa mot varandra: kvinnor och män, eller de enda två som finns.
+    _two = [code for code in _names if health_by.value != "gender" or code in ("kvinna", "man")]
+    better_compared = (
+        ask(place, lambda base: base.compare("health_better", health_by.value, *_two, period=period.value).iloc[0])
+        if len(_two) == 2
+        else None
+    )
+    better_sentence = (
+        "" if better_compared is None else compared_said(better_compared, *(_names[code] for code in _two))
+    )
+    mo.vstack(
+        [
+            mo.md("\n".join(f"- **{_names[row[health_by.value]]}:** {share_said(row)}." for row in _rows)),
+            dots_with_intervals(_rows, [*_names.values()]) if _rows else mo.md("Ingen har svarat båda gångerna."),
+            mo.md(f"**{better_sentence}.**" if better_sentence else ""),
+        ]
+    )
+    return better, better_compared, better_sentence
 
 
 @app.cell(hide_code=True, expand_output=True)
@@ -121,8 +165,19 @@ def _(definitions, instrument, period, place):
 
 
 @app.cell(hide_code=True, expand_output=True)
-def _(definitions, instrument, period, place):
-    responses = ask(place, lambda base: base.responses(instrument.value, period.value, "finished"))
+def _(definitions):
+    answered = mo.ui.dropdown(
+        {"Självskattad hälsa": "self_rated_health", **{each.label.sv: each.id for each in definitions.instruments}},
+        value="Självskattad hälsa",
+        label="Svar om",
+    )
+    mo.vstack([mo.md("## 3. Vilka svarade?"), answered])
+    return (answered,)
+
+
+@app.cell(hide_code=True, expand_output=True)
+def _(answered, definitions, period, place):
+    responses = ask(place, lambda base: base.responses(answered.value, period.value, "finished"))
     _one = responses[(responses["gender"].isna() != responses["age_group"].isna()) & (responses["due"] > 0)]
     _all = responses[responses["gender"].isna() & responses["age_group"].isna()].iloc[0]
     _rows = [
@@ -134,11 +189,13 @@ def _(definitions, instrument, period, place):
     mo.vstack(
         [
             mo.md(
-                f"## 3. Vilka svarade?\n\n{int(_all['answered'])} av {int(_all['due'])} "
+                f"{int(_all['answered'])} av {int(_all['due'])} "
                 f"({percent_said(int(_all['answered']), int(_all['due']))}) svarade både före och efter. Skiljer "
                 "sig grupperna mycket gäller resultatet mest dem som svarar."
             ),
-            dots_with_intervals(_rows, [row["name"] for row in _rows]),
+            dots_with_intervals(_rows, [row["name"] for row in _rows])
+            if _rows
+            else mo.md("Ingen avslutade i perioden."),
         ]
     )
     return (responses,)

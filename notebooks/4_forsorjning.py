@@ -16,10 +16,11 @@ with app.setup(hide_code=True):
         WAY_OUT,
         ask,
         before_and_after,
-        change_said,
         dots_with_intervals,
+        fewer_said,
         find_place,
         number_said,
+        paired_said,
         period_choices,
         share_said,
         way_out,
@@ -78,17 +79,25 @@ def _(basis, definitions, period, place):
         for part, words in (("lost", "Lämnade"), ("gained", "Fick"), ("kept", "Behöll"), ("never", "Hade aldrig"))
         if _gone in _known
     ]
+    pairs_said = [
+        f"**{definitions.metric(name).label.sv.partition(',')[0]}:** "
+        f"{paired_said(*(_rows[name, part] for part in ('before', 'after', 'difference')))} "
+        f"({int(_rows[name, 'after']['denominator'])} med uppgift båda gångerna, "
+        f"{int(_rows[name, 'after']['missing'])} utan)."
+        for name in _known
+    ]
     mo.vstack(
         [
             mo.md("## 1. Före och efter"),
-            plot,
+            plot if _known else mo.md("Ingen i perioden har uppgift både före och vid avslut."),
+            mo.md("\n".join(f"- {sentence}" for sentence in pairs_said)),
             mo.md(
                 "### Offentlig försörjning, båda riktningarna\n\nAndelarna är av alla med känd försörjning båda "
                 "gångerna.\n\n" + "\n".join(f"- {sentence}" for sentence in sentences)
             ),
         ]
     )
-    return paired, plot, sentences
+    return paired, pairs_said, plot, sentences
 
 
 @app.cell(hide_code=True, expand_output=True)
@@ -132,8 +141,7 @@ def _(basis, period, place):
         if not mean["denominator"] > 1 or mean["ci_low"] != mean["ci_low"]:
             return f"**{_names[metric]}:** för få har uppgift båda gångerna."
         before, after = (number_said(_rows[metric, f"total_{moment}"]["value"]) for moment in ("before", "after"))
-        # Positivt är färre: så är ändringen av en försörjning räknad.
-        change = change_said(mean["value"], mean["ci_low"], mean["ci_high"], "färre per deltagande")
+        change = fewer_said(mean["value"], mean["ci_low"], mean["ci_high"], "per deltagande")
         return (
             f"**{_names[metric]}:** tillsammans {before} helårsekvivalenter före och {after} efter, för "
             f"{int(mean['denominator'])} deltaganden ({int(mean['missing'])} saknar uppgift). I medel {change}."
@@ -155,7 +163,9 @@ def _(basis, period, place):
                 "studerade före start. Alla följs till avslutet; den som var kort tid i insatsen har haft mindre "
                 "tid på sig."
             ),
-            dots_with_intervals(_rows, [f"inom {row['metric'].rpartition('_')[2]} månader" for row in _rows]),
+            dots_with_intervals(_rows, [f"inom {row['metric'].rpartition('_')[2]} månader" for row in _rows])
+            if any(row["denominator"] > 0 for row in _rows)
+            else mo.md("Ingen i perioden har uppgift om när arbete eller studier började."),
         ]
     )
     return (begun,)

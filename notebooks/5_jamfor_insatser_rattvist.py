@@ -16,15 +16,19 @@ with app.setup(hide_code=True):
         WAY_OUT,
         ask,
         columns_of,
+        compared_said,
         find_place,
+        first_known,
         funnel_drawn,
         interval_said,
+        metric_choices,
         number_said,
         percent_said,
         period_choices,
         way_out,
         way_out_choices,
         way_out_shown,
+        words_of,
     )
     from pipeline.statistics.difference import newcombe
 
@@ -53,12 +57,12 @@ def _():
 
 
 @app.cell(hide_code=True, expand_output=True)
-def _(definitions, periods):
+def _(definitions, periods, place):
+    # Det första måttet som någon har ett känt utfall i: alla källor har inte allt.
     period = mo.ui.dropdown(periods, value=next(iter(periods)), label="Period")
+    _metrics, _first = metric_choices(definitions.metrics), next(iter(periods.values()))
     metric = mo.ui.dropdown(
-        {f"{each.short} {each.label.sv}": each.id for each in definitions.metrics},
-        value="M-A Gick vidare",
-        label="Mått",
+        _metrics, value=words_of(_metrics, ask(place, lambda base: first_known(base, _first))), label="Mått"
     )
     mo.hstack([period, metric], justify="start", gap=2, wrap=True)
     return metric, period
@@ -84,9 +88,12 @@ def _(definitions, metric, period, place):
             mo.md(
                 "## 1. Mot slumpen\n\nStrecken visar var en insats hamnar av en slump om alla egentligen har samma "
                 "andel: streckad linje 95 av 100 gånger, prickad 998 av 1 000. Ju färre deltagare, desto "
-                f"vidare.\n\n{flagged_sentence}\n\nAv {funnel.attrs['comparisons']} insatser med minst tio kända "
+                "vidare. Är insatserna många står namnen bara vid dem som ligger utanför den inre gränsen.\n\n"
+                f"{flagged_sentence}\n\nAv {funnel.attrs['comparisons']} insatser med minst tio kända "
                 f"utfall väntas {number_said(funnel.attrs['expected_outside_95'], 2)} utanför den inre gränsen, och "
-                f"{number_said(funnel.attrs['expected_flagged'], 2)} utanför den yttre, av slumpen ensam."
+                f"{number_said(funnel.attrs['expected_flagged'], 2)} utanför den yttre, av slumpen ensam. "
+                f"Uppgift saknas för {int(funnel['missing'].sum())} av "
+                f"{int((funnel['missing'] + funnel['denominator']).sum())} deltaganden."
             ),
             plot,
         ]
@@ -116,13 +123,16 @@ def _(funnel):
             mo.md(
                 "## 2. Utjämnat och indraget\n\n*Utjämnat*: andelen om insatsens deltagare hade haft samma kön och "
                 "ålder som allas. Det tar bort bara den skillnaden. *Indraget*: små insatser dras mot det "
-                "gemensamma, för att ett ovanligt tal i en liten insats oftast är slump."
+                "gemensamma, för att ett ovanligt tal i en liten insats oftast är slump. En tom ruta: insatsen är för "
+                "liten att jämna ut, eller så skiljer sig insatserna inte mer än slumpen gör, och då är det gemensamma "
+                "allt som går att säga."
             ),
             mo.Html(
                 columns_of(
                     evened,
-                    {"insats_id": "Insats", "numerator": "Antal", "denominator": "Av", "share": "Andel",
-                     "evened": "Utjämnat", "evened_limits": "95 %", "drawn_in": "Indraget", "drawn_in_limits": "95 % "},
+                    {"insats_id": "Insats", "numerator": "Antal", "denominator": "Av", "missing": "Saknas",
+                     "share": "Andel", "evened": "Utjämnat", "evened_limits": "95 %", "drawn_in": "Indraget",
+                     "drawn_in_limits": "95 % "},
                 ).to_html(index=False)
             ),
         ]
@@ -147,15 +157,11 @@ def _(first, metric, period, place, second):
         place,
         lambda base: base.compare(metric.value, "insats_id", first.value, second.value, period.value).iloc[0],
     )
-    compared_sentence = f"{first.value} mot {second.value}: {compared['says']}" + (
-        ""
-        if compared["is_sure"] is None or compared["difference"] != compared["difference"]
-        else f". Skillnaden är {number_said(100 * compared['difference'], 0)} procentenheter (95 %-intervall "
-        f"{number_said(100 * compared['ci_low'], 0)} till {number_said(100 * compared['ci_high'], 0)})"
-    )
+    compared_sentence = compared_said(compared, first.value, second.value)
     mo.md(
         f"**{compared_sentence}.** Ingen säker skillnad betyder inte att insatserna är lika. Jämförs alla med alla "
-        "blir några skillnader säkra av en slump, och deltagarna är inte lottade till sin insats."
+        "blir några skillnader säkra av en slump, och om deltagarna inte är lottade till sin insats kan skillnaden "
+        "bero på vilka de är."
     )
     return compared, compared_sentence
 
@@ -173,8 +179,13 @@ def _(funnel):
     _pairs = [(one, other) for place, one in enumerate(_known) for other in _known[place + 1 :]]
     undecided = sum(_may_be_higher(one, other) for one, other in _pairs)
     mo.md(
-        f"## 4. Varför ingen rangordning?\n\nAv {len(_pairs)} par av insatser går {undecided} inte att ordna: "
-        "intervallet för skillnaden täcker noll. En lista från bäst till sämst skulle ändå ge dem olika platser."
+        "## 4. Varför ingen rangordning?\n\n"
+        + (
+            f"Av {len(_pairs)} par av insatser går {undecided} inte att ordna: intervallet för skillnaden täcker noll. "
+            "En lista från bäst till sämst skulle ändå ge dem olika platser."
+            if len(_pairs) > 1
+            else "Med färre än tre insatser finns inget att rangordna: jämförelsen ovanför säger allt."
+        )
     )
     return (undecided,)
 
@@ -186,8 +197,10 @@ def _():
 
 
 @app.cell(hide_code=True, expand_output=True)
-def _(definitions, periods):
-    out_metric, out_by, out_period, out_wish = way_out_choices(definitions.metrics, periods, "moved_on", "insats_id")
+def _(definitions, metric, period, periods):
+    out_metric, out_by, out_period, out_wish = way_out_choices(
+        definitions.metrics, periods, metric.value, "insats_id", period.value
+    )
     mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 

@@ -18,12 +18,16 @@ with app.setup(hide_code=True):
         WAY_OUT,
         ask,
         columns_of,
+        columns_to_ask,
         find_place,
+        first_known,
         name_of,
         period_choices,
+        two_rows_said,
         way_out,
         way_out_choices,
         way_out_shown,
+        with_intervals,
     )
 
     ROOT = Path(pipeline.__file__).resolve().parents[1]
@@ -69,19 +73,28 @@ def _():
 
 
 @app.cell(hide_code=True, expand_output=True)
-def _(may_ask):
+def _(may_ask, place):
     question = mo.ui.code_editor(
-        value="-- derived.answer: en rad per deltagande; measured.figure: alla siffror\n"
-        "select gender, count(*) as avslutade, count_if(moved_on) as gick_vidare, count(moved_on) as kanda\n"
-        "from derived.outcome\nwhere is_finished\ngroup by gender\norder by gender",
+        value="-- Heter två kolumner antal och av får varje rad sin andel med 95 %-intervall.\n"
+        "select gender as kön, count_if(work_or_study) as antal, count(work_or_study) as av, count(*) as avslutade\n"
+        "from derived.answer\nwhere is_finished\ngroup by gender\norder by gender",
         language="sql",
         label="Fråga i SQL (kan varken skriva eller läsa andra filer)",
     ).form(submit_button_label="Fråga")
-    mo.vstack([question] if may_ask.value else [])
+    mo.vstack(
+        [
+            mo.accordion({"Vilka kolumner finns i derived.answer, en rad per deltagande?": mo.Html(
+                ask(place, lambda base: columns_to_ask(base.connection, base.definitions)).to_html(index=False)
+            )}),
+            question,
+        ]
+        if may_ask.value
+        else []
+    )  # fmt: skip
     return (question,)
 
 
-@app.function
+@app.function(hide_code=True)
 def answer_of(place, sql):
     """The unprotected answer, from a private copy that can reach no other file."""
     with open_copy(place.database) as copy:
@@ -95,14 +108,35 @@ def _(may_ask, place, question):
     try:
         sql_answer = answer_of(place, question.value)
     except duckdb.Error as _error:
-        mo.stop(True, mo.callout(mo.plain_text(str(_error)), "warn"))
+        mo.stop(
+            True,
+            mo.callout(
+                mo.vstack(
+                    [
+                        mo.md(
+                            "Frågan gick inte att köra. Kolumnerna står i listan ovanför frågan. Databasen säger, på "
+                            "engelska:"
+                        ),
+                        mo.plain_text(str(_error)),
+                    ]
+                ),
+                "warn",
+            ),
+        )
+    sql_answer = with_intervals(sql_answer)
+    two_rows = two_rows_said(sql_answer)
     mo.vstack(
         [
             mo.callout("Oskyddat svar. Sprid inte.", "danger"),
-            mo.ui.table(sql_answer, selection=None, show_download=False),
+            mo.ui.table(
+                sql_answer, selection=None, show_download=False, show_column_summaries=False, show_data_types=False
+            )
+            if len(sql_answer)
+            else mo.md("Svaret har inga rader."),
+            mo.md(f"**{two_rows}.**" if two_rows else ""),
         ]
     )
-    return (sql_answer,)
+    return sql_answer, two_rows
 
 
 @app.cell(hide_code=True, expand_output=True)
@@ -118,26 +152,25 @@ def _():
 
 @app.cell
 def _(definitions, periods, place):
-    # Har unga män det svårare? Byt mått, indelning eller period.
+    # Har unga män det svårare? Byt mått, indelning eller period: metric = "health_better", period = "2025".
     period = next(iter(periods.values()))
-    figures = ask(
-        place, lambda base: base.figures("moved_on", by=["gender", "age_group"], period=period, basis="finished")
-    )
+    metric = ask(place, lambda base: first_known(base, period))
+    figures = ask(place, lambda base: base.figures(metric, by=["gender", "age_group"], period=period, basis="finished"))
     answer = figures[(figures["statistic"] == "share") & (figures["denominator"] > 0)].assign(
         grupp=lambda frame: [
             f"{name_of(definitions, 'gender', row['gender'])} {name_of(definitions, 'age_group', row['age_group'])}"
             for row in frame.to_dict("records")
         ]
     )
-    mo.ui.table(
-        columns_of(
+    mo.md(f"{definitions.metric(metric).label.sv}, {period}: ingen har ett känt utfall.") if answer.empty else mo.Html(
+        f"<p>{definitions.metric(metric).label.sv}, {period}</p>"
+        + columns_of(
             answer.round(2),
             {"grupp": "Grupp", "numerator": "Antal", "denominator": "Av", "missing": "Saknas", "value": "Andel",
              "ci_low": "95 % från", "ci_high": "till", "bound_low": "Om ingen som saknas", "bound_high": "Om alla"},
-        ),
-        selection=None, show_download=False, show_column_summaries=False, show_data_types=False,
+        ).to_html(index=False, decimal=",")
     )  # fmt: skip
-    return answer, figures
+    return answer, figures, metric
 
 
 @app.cell(hide_code=True, expand_output=True)
@@ -146,16 +179,18 @@ def _():
     ## Rader
 
     `base.rows()`: en rad per deltagande, utan det som säger vem det är. `rows.attrs["columns"]` säger vad varje
-    kolumn är och hur känslig den är. `base.export(mapp)` skriver dem för R, SPSS och Stata.
+    kolumn är och hur känslig den är. `base.export(mapp)` skriver dem för R, SPSS och Stata. `with_intervals` lägger
+    andel och 95 %-intervall till en tabell med kolumnerna `antal` och `av`.
     """)
     return
 
 
 @app.cell
-def _(may_ask, place):
+def _(may_ask, metric, place):
     mo.stop(not may_ask.value)
     rows = ask(place, lambda base: base.rows())
-    rows.groupby("health_before", dropna=False)["moved_on"].agg(["count", "sum"])
+    _by_gender = rows.groupby("gender", dropna=False)[metric].agg(antal="sum", av="count").reset_index()
+    mo.Html(with_intervals(_by_gender).to_html(index=False, decimal=",", na_rep="uppgift saknas"))
     return (rows,)
 
 
@@ -166,8 +201,8 @@ def _():
 
 
 @app.cell(hide_code=True, expand_output=True)
-def _(definitions, periods):
-    out_metric, out_by, out_period, out_wish = way_out_choices(definitions.all_metrics, periods, "moved_on", "gender")
+def _(definitions, metric, periods):
+    out_metric, out_by, out_period, out_wish = way_out_choices(definitions.all_metrics, periods, metric, "gender")
     mo.vstack([mo.hstack([out_metric, out_by, out_period], justify="start", gap=2, wrap=True), out_wish])
     return out_by, out_metric, out_period, out_wish
 

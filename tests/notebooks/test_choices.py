@@ -8,6 +8,7 @@ import pytest
 from opened import Run
 
 from pipeline import open_database
+from pipeline.desk import number_said
 
 CHOSEN = {"period": "2024"}
 
@@ -50,6 +51,11 @@ def test_support_is_told_both_ways(run: Run, database: Path) -> None:
     for part, sentence in zip(("lost", "gained", "kept", "never"), defined["sentences"], strict=True):
         row = share(database, "public_support", part, period="2025")
         assert f" {row['numerator']} av {row['denominator']} " in sentence
+    for part, sentence in zip(
+        ("public_support", "work"), (defined["pairs_said"][0], defined["pairs_said"][4]), strict=True
+    ):
+        before, after = (share(database, part, moment, period="2025")["value"] for moment in ("before", "after"))
+        assert f"Ändringen är {number_said(100 * (after - before))} procentenheter" in sentence
     assert defined["table"].to_numpy().sum() == defined["moves"]["people"].sum()
 
 

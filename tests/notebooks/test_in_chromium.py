@@ -18,6 +18,24 @@ from playwright.sync_api import Browser, expect
 
 BOOK = "1_kom_igang"
 PATIENCE = 90_000
+STOPS = """import marimo
+app = marimo.App()
+@app.cell
+def _():
+    import marimo as mo
+    mo.stop(True, mo.md("Kör make report först."))
+    known = 1
+    return (known,)
+@app.cell
+def _(known):
+    known
+    return
+@app.cell
+def _():
+    raise ValueError("ett riktigt fel")
+    return
+"""
+"""A cell that stops with its reason, one that waits for it, and a fault."""
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +45,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copyfile(ROOT / "pyproject.toml", home / "pyproject.toml")
     copy = home / "notebooks"
     copy.mkdir()
-    shutil.copyfile(NOTEBOOKS / f"{BOOK}.py", copy / f"{BOOK}.py")
+    for name in (f"{BOOK}.py", "notebooks.css"):
+        shutil.copyfile(NOTEBOOKS / name, copy / name)
+    (copy / "stannar.py").write_text(STOPS, encoding="utf-8")
     return copy
 
 
@@ -77,4 +97,16 @@ def test_a_choice_changes_the_figure_a_small_group_stays_and_nothing_leaves(
     assert not list((project / "reports").glob("tables/*/table.csv"))
     assert {urlsplit(url).hostname for url in asked if url.startswith(("http", "ws"))} == {"127.0.0.1"}
     # While it is still running: what a killed session would leave.
-    assert [path.name for path in folder.rglob("*")] == [f"{BOOK}.py"]
+    assert not [path.name for path in folder.rglob("*") if path.suffix not in (".py", ".css")]
+
+
+def test_a_cell_that_waits_for_one_that_stopped_says_nothing_and_a_fault_is_still_seen(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 1100, "height": 2000})
+    page.goto(f"{address}/?file=stannar.py")
+    expect(page.get_by_text("Ancestor stopped").first).to_be_attached(timeout=PATIENCE)
+    expect(page.locator(".output-area", has_text="Kör make report först.").first).to_be_visible()
+    expect(page.locator(".output-area", has_text="ett riktigt fel").first).to_be_visible()
+    assert not page.get_by_text("Ancestor stopped").first.is_visible()
+    page.close()

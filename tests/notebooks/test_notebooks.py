@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import duckdb
+import pandas as pd
 import pytest
 from opened import NAMES, NOTEBOOKS, OWN_QUESTION, ROOT, SMALL, Run
 
@@ -67,6 +68,21 @@ def test_own_answers_need_the_box_ticked(run: Run) -> None:
     outputs, defined = run(OWN_QUESTION, may_ask=True, question=sql)
     assert list(defined["sql_answer"]["svar"]) == [20251234]
     assert any("Oskyddat svar" in getattr(output, "text", "") for output in outputs)
+    # A bare frame would be shown with a button that writes it to a file.
+    assert not any(isinstance(output, pd.DataFrame) for output in outputs)
+
+
+def test_a_question_that_cannot_be_put_is_answered_in_swedish_with_the_columns_above_it(run: Run) -> None:
+    outputs, defined = run(OWN_QUESTION, may_ask=True, question="select nothing_of_the_kind from derived.answer")
+    assert "sql_answer" not in defined
+    said = [getattr(output, "text", "") for output in outputs]
+    assert any("Frågan gick inte att köra" in text and "nothing_of_the_kind" in text for text in said)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_notebook_shows_its_functions_among_the_answers(name: str) -> None:
+    source = (NOTEBOOKS / f"{name}.py").read_text(encoding="utf-8")
+    assert source.count("\n@app.function") == source.count("\n@app.function(hide_code=True)")
 
 
 @pytest.mark.parametrize("statement", ["copy derived.outcome to '{path}'", "delete from derived.outcome"])
