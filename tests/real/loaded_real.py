@@ -12,8 +12,11 @@ from pipeline.vocabulary.definitions import read_definitions
 from reports import DATA, LAYOUTS
 
 
-def load_real(analyst, name: str, files: Sequence[str] = ()) -> None:
-    """Load one of the real folders, or the named files of it; skipped aloud where they are not beside the project."""
+def load_real(analyst, name: str, files: Sequence[str] = (), measured: bool = True) -> None:
+    """Load one of the real folders, or the named files of it; skipped aloud where they are not beside the project.
+
+    Without `measured` as far as the answers: what is asked is counted when it is asked.
+    """
     folder = DATA / name
     if not folder.is_dir():
         pytest.skip(f"the real files {name} are not beside this clone")
@@ -23,7 +26,12 @@ def load_real(analyst, name: str, files: Sequence[str] = ()) -> None:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, copy)
     analyst.change(definitions=read_definitions(LAYOUTS))
-    analyst.load()
+    if measured:
+        analyst.load()
+        return
+    analyst.accept()
+    analyst.check()
+    analyst.derive()
 
 
 def refused(analyst) -> dict[str, str]:
