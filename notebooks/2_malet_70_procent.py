@@ -85,18 +85,19 @@ def _(metric, place):
 
 @app.cell(hide_code=True, expand_output=True)
 def _(definitions, figures):
-    # Perioder med grupper; den senaste där kön och ålder redovisas tillsammans (hela år), och någon avslutade, först.
+    # Perioder med grupper. Först väljs den senaste där kön och ålder redovisas tillsammans (hela år) och någon
+    # avslutade, annars den senaste där en grupp visas.
     _groups = figures[figures.gender.notna()]
     _crossed = _groups[_groups.age_group.notna() & (_groups.status != "zero")]
     _years = sorted({*_groups.period}, reverse=True)
-    _first = max(_crossed.period, default=_years[0])
+    _first = max(_crossed.period, default=max(_groups[_groups.status == "shown"].period, default=_years[0]))
     basis = mo.ui.dropdown(
         {each.label.sv: each.basis for each in definitions.bases}, value="Alla avslutade", label="Räknat på"
     )
     period = mo.ui.dropdown({f"Året {name}": ("year", name) for name in _years}, value=f"Året {_first}", label="Period")
     grouping = mo.ui.dropdown(
         {"Kön": ("gender",), "Ålder": ("age_group",), "Kön och ålder": ("gender", "age_group")},
-        value="Kön och ålder",
+        value="Kön och ålder" if len(_crossed) else "Kön",
         label="Uppdelat på",
     )
     mo.hstack([basis, period, grouping], justify="start", gap=2, wrap=True)

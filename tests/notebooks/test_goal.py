@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 
 import duckdb
 import pytest
@@ -53,6 +54,18 @@ def test_no_hidden_number_in_any_choice(run: Run, basis: str, grouping: tuple[st
 def test_the_sample_has_hidden_groups_to_hide(run: Run) -> None:
     _, defined = run(GOAL)
     assert any(figure.status == "hidden" for figure in defined["shown"])
+
+
+def test_without_people_of_both_gender_and_age_it_starts_where_a_group_is_shown(
+    run: Run, books: dict[str, ModuleType]
+) -> None:
+    _, defined = run(GOAL)
+    figures = defined["figures"].copy()
+    figures.loc[figures.gender.notna() & figures.age_group.notna(), "status"] = "zero"
+    figures.loc[figures.gender.notna() & (figures.period == figures.period.max()), "status"] = "hidden"
+    _, again = books[GOAL].app.run(defs={"figures": figures})
+    assert again["grouping"].value == ("gender",)
+    assert any(figure.status == "shown" and figure.gender for figure in again["shown"])
 
 
 def test_counted_another_way_it_is_another_share_with_its_own_bounds(run: Run) -> None:
