@@ -10,7 +10,7 @@ from typing import NoReturn
 import duckdb
 
 from pipeline.check.linked import LinkedSheet, remember_linked_rows
-from pipeline.vocabulary.columns import Column, Table
+from pipeline.vocabulary.columns import Column, Label, Table
 from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.layouts import Layout, fold_heading
 from pipeline.vocabulary.sql import identifier, literal, read_sql
@@ -103,6 +103,12 @@ def _view_selected(connection: duckdb.DuckDBPyConnection, table: Table, sheet: S
     return first_key + int(rows[0] if rows else 0)
 
 
+_QUOTED = Label(
+    ' Är en rubrik ett ord i SQL, som group eller order, skrivs den inom citattecken: "group".',
+    ' Where a heading is a word of SQL, such as group or order, it is written in quotes: "group".',
+)
+
+
 def _run_select(connection: duckdb.DuckDBPyConnection, layout: Layout) -> None:
     """Make the table `selected`: the rows that the layout's SELECT builds, every value as text.
 
@@ -121,11 +127,18 @@ def _run_select(connection: duckdb.DuckDBPyConnection, layout: Layout) -> None:
 
 
 def _select_fault(layout: Layout, reason: str, error: duckdb.Error) -> NoReturn:
+    quoted = _QUOTED if isinstance(error, duckdb.ParserException) else Label("", "")
     raise DefinitionFault(
-        file=layout.file, line=1,
-        what_sv=f"”select” går inte att köra på filen ({reason}).",
-        what_en=f"“select” cannot be run on the file ({reason}).",
+        file=layout.file, line=_line_of_select(layout),
+        what_sv=f"”select” går inte att köra på filen ({reason}).{quoted.sv}",
+        what_en=f"“select” cannot be run on the file ({reason}).{quoted.en}",
     ) from error  # fmt: skip
+
+
+def _line_of_select(layout: Layout) -> int:
+    """The line in the layout's file where its SELECT begins."""
+    lines = layout.text.splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if line.startswith("select:")), 1)
 
 
 def _address(sheet: Sheet, first_key: int) -> str:

@@ -128,11 +128,14 @@ def test_a_select_that_cannot_run_says_so(analyst, tmp_path) -> None:
         "select nr as participation_id from delivered": "delivered_rows",
         "select kön::integer as gender, [row_no] as delivered_rows from delivered": "try_cast",
         "selec": "syntax",
+        "select group as gender, [row_no] as delivered_rows from delivered": "inom citattecken",
     }.items():
         with pytest.raises(DefinitionFault) as caught:
             load(analyst, tmp_path / "l", SOUND + f"select: {select}\n")
         assert said in caught.value.message("sv")
         assert "hemligt" not in caught.value.message("sv")
+        lines = f"{SOUND}select: {select}\n".splitlines()
+        assert lines[int(caught.value.facts["line"]) - 1].startswith("select:")
 
 
 def test_a_select_may_speak_of_headings_that_a_file_lacks_or_spells_its_own_way(analyst, tmp_path) -> None:
