@@ -18,6 +18,7 @@ from pipeline.audit.proof import proof_json
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import AuditNotPossible, FileMissing, Language, writing_fault
+from pipeline.vocabulary.own_definitions import definitions_of
 from pipeline.vocabulary.project import Project, read_project
 
 if TYPE_CHECKING:
@@ -45,12 +46,12 @@ def run_audit(asked: argparse.Namespace) -> int:
 
 def _folder(folder: Path, asked: argparse.Namespace, project: Project) -> int:
     """The project's database is asked where no other is named and it is there."""
-    own, definitions = project.database, read_definitions(own_metrics=project.metrics)
-    database = Path(asked.database) if asked.database else own if own.is_file() else None
+    own = project.database if project.database.is_file() else None
+    database = Path(asked.database) if asked.database else own
     if database is not None and not database.is_file():
         raise FileMissing(path=database)
     with _opened(database) as connection:
-        audit = audit_folder(folder, definitions, _earlier(folder, asked, connection), connection)
+        audit = audit_folder(folder, definitions_of(project), _earlier(folder, asked, connection), connection)
     print("\n".join(_folder_lines(audit, _language(asked))))
     proof = folder / PROOF
     try:

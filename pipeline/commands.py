@@ -8,9 +8,9 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pipeline.next_step import next_step
-from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import DateNotUnderstood, FolderMissing, FolderNotEmpty, SlidesNotInstalled
 from pipeline.vocabulary.order import Order
+from pipeline.vocabulary.own_definitions import definitions_of
 from pipeline.vocabulary.periods import ReportPeriod
 from pipeline.vocabulary.project import Project, read_project
 
@@ -75,14 +75,7 @@ def order_from(asked: argparse.Namespace) -> Order:
         municipalities=project.municipalities,
         is_sample=is_sample,
         deliveries=deliveries,
-        definitions=read_definitions(
-            layouts,
-            confirmations=project.confirmations,
-            corrections=project.corrections,
-            chapters=project.chapters,
-            own_references=project.references,
-            own_metrics=project.metrics,
-        ),
+        definitions=definitions_of(project, layouts),
         database=_database(asked, project, deliveries),
         out=Path(asked.out) if asked.out else project.out,
         period=ReportPeriod.parse(asked.period) if asked.period else None,

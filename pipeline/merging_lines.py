@@ -30,11 +30,15 @@ _NAMES: dict[StepName, Label] = {
     "no_municipality": Label("utan kommuntabellen", "without the table of municipalities"),
     "no_gender_age": Label("utan kön × ålder", "without gender × age"),
 }
-_FILES: dict[StepName, str] = {
-    "age_bands": "schemas/groups.yaml",
-    "municipalities": "schemas/groups.yaml",
-    "no_municipality": "schemas/disclosure.yaml (released, whole_year)",
-    "no_gender_age": "schemas/disclosure.yaml (released, whole_year)",
+_OWN = Label(
+    "er egen fil, den som groups i utfall.toml pekar ut", "a file of your own, which groups in utfall.toml names"
+)
+_SHIPPED = Label("schemas/disclosure.yaml (released, whole_year)", "schemas/disclosure.yaml (released, whole_year)")
+_FILES: dict[StepName, Label] = {
+    "age_bands": _OWN,
+    "municipalities": _OWN,
+    "no_municipality": _SHIPPED,
+    "no_gender_age": _SHIPPED,
 }
 _PROTECTION = {
     "found": Label("finns", "found"),
@@ -82,7 +86,7 @@ def _row(each: Tried, now: Tried, language: Language) -> tuple[str, ...]:
 
 
 def _written(each: Tried, language: Language) -> tuple[str, str]:
-    return f"  {_NAMES[each.step.name][language]}: {_FILES[each.step.name]}", f"    {each.step.write}"
+    return f"  {_NAMES[each.step.name][language]}: {_FILES[each.step.name][language]}", f"    {each.step.write}"
 
 
 def _decimal(text: str, language: Language) -> str:

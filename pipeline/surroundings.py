@@ -69,8 +69,10 @@ def definition_files(definitions: Definitions) -> tuple[tuple[str, str], ...]:
     layouts = [(f"layouts/{layout.file}", layout.digest) for layout in definitions.layouts]
     kept = [(f"layouts/{layout.file} (version {layout.version})", layout.digest) for layout in definitions.kept]
     outside = [(f"own-reference/{name}", sha256) for name, sha256 in definitions.own_files]
-    own = [(f"own-metric/{name}", sha256) for name, sha256 in definitions.own_metric_files]
-    return tuple(sorted([*files, *layouts, *kept, *outside, *own]))
+    metrics = [(f"own-metric/{name}", sha256) for name, sha256 in definitions.own_metric_files]
+    own = definitions.groups.own
+    groups = [(f"own-groups/{own[0]}", own[1])] if own else []
+    return tuple(sorted([*files, *layouts, *kept, *outside, *metrics, *groups]))
 
 
 def _sha256(path: Path) -> str:

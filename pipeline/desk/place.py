@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.interface import LocalFigures, open_database
-from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.open_table import FOLDER
-from pipeline.vocabulary.project import read_project
+from pipeline.vocabulary.own_definitions import definitions_of
+from pipeline.vocabulary.project import Project, read_project
 
 
 @dataclass(frozen=True)
@@ -22,25 +22,23 @@ class Place:
     database: Path
     tables: Path
     is_sample: bool
-    metrics: Path | None = None
-    """Where the förbund's own metrics lie, if it has any."""
+    project: Project | None = None
+    """Whose own definitions hold besides; None = the program's alone."""
 
     @contextmanager
     def opened(self) -> Iterator[LocalFigures]:
-        """A private copy of the database, read by the program's definitions and the förbund's own metrics.
-
-        Raises as open_database and read_definitions.
-        """
-        with open_database(self.database, read_definitions(own_metrics=self.metrics)) as base:
+        """A private copy of the database. Raises as open_database and definitions_of."""
+        with open_database(self.database, definitions_of(self.project) if self.project else None) as base:
             yield base
 
 
 def find_place(folder: Path) -> Place:
     """The project of UTFALL_PROJECT, else of the folder we stand in if it has one, else of `folder`.
 
-    UTFALL_DATABASE names another database of the same project. Raises DefinitionFault for a faulty utfall.toml.
+    UTFALL_DATABASE names another database of the same project. Raises DefinitionFault, for a faulty utfall.toml
+    too.
     """
     here = Path(os.environ.get("UTFALL_PROJECT") or (Path.cwd() if Path("utfall.toml").is_file() else folder))
     project = read_project(here)
     database = Path(os.environ.get("UTFALL_DATABASE") or project.database)
-    return Place(project.association, database, project.out / FOLDER, project.is_sample, project.metrics)
+    return Place(project.association, database, project.out / FOLDER, project.is_sample, project)

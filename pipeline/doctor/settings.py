@@ -34,20 +34,13 @@ def broken_project(error: UserError) -> Point:
 
 def definition_points(project: Project) -> Iterator[Point]:
     """The definitions and the förbund's own layouts, read as a report reads them."""
-    from pipeline.vocabulary.definitions import read_definitions
+    from pipeline.vocabulary.own_definitions import definitions_of
 
     if project.layouts is not None and not project.layouts.is_dir():
         yield refused(_LAYOUTS, FolderMissing(path=project.layouts, option="layouts i utfall.toml"))
         return
     try:
-        definitions = read_definitions(
-            project.layouts,
-            confirmations=project.confirmations,
-            corrections=project.corrections,
-            chapters=project.chapters,
-            own_references=project.references,
-            own_metrics=project.metrics,
-        )
+        definitions = definitions_of(project)
     except UserError as error:
         yield refused(Label("Definitioner och layouter", "Definitions and layouts"), error)
         return

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from pipeline.database import open_copy
 from pipeline.vocabulary.definitions import Definitions, read_definitions
 from pipeline.vocabulary.errors import DatabaseMissing, PeriodWithoutData
+from pipeline.vocabulary.own_definitions import definitions_of
+from pipeline.vocabulary.project import read_project
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,18 +28,28 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_database(path: str | Path, definitions: Definitions | None = None) -> Iterator[LocalFigures]:
-    """The figures of a database, read from a private copy of it.
+    """The figures of a database, read from a private copy of it, by the definitions of the förbund whose it is.
 
-    Raises DatabaseMissing, DatabaseBusy while a report is being written, DatabaseUnreadable, and OutcomesMissing where
-    no report has been made with this version of the program.
+    Raises DefinitionFault for those, DatabaseMissing, DatabaseBusy while a report is being written,
+    DatabaseUnreadable, and OutcomesMissing where no report has been made with this version of the program.
     """
     from pipeline.interface.ground import read_ground
 
     if not Path(path).exists():
         raise DatabaseMissing(path=path)
-    definitions = definitions or read_definitions()
+    definitions = definitions or _definitions_for(Path(path).resolve())
     with open_copy(Path(path)) as connection:
         yield LocalFigures(connection, definitions, *read_ground(connection, definitions))
+
+
+def _definitions_for(database: Path) -> Definitions:
+    """Those of the project that has the database: one above it, or the one we stand in; else the program's own."""
+    for folder in (*database.parents, Path.cwd()):
+        if (folder / "utfall.toml").is_file():
+            project = read_project(folder)
+            if project.database.resolve() == database:
+                return definitions_of(project)
+    return read_definitions()
 
 
 @dataclass(frozen=True)

@@ -50,10 +50,12 @@ language = "{language}"
 # slides = true
 
 # Egna listor, om ni behöver dem: anmärkningar som en namngiven person har bekräftat, kända fel som rättas innan
-# de läses, och vilka kapitel rapporten har. Filen måste finnas. Mönstren står i schemas/ i programmets mapp.
+# de läses, vilka kapitel rapporten har, och vilka åldersgrupper och kommuner som redovisas. Filen måste finnas.
+# Mönstren står i schemas/ i programmets mapp.
 # confirmations = "bekraftelser.yaml"
 # corrections = "rattelser.yaml"
 # chapters = "kapitel.yaml"
+# groups = "grupper.yaml"
 
 # Öppna data: var ni lägger ut rapportens mapp, och vem som svarar på frågor om den. Då skrivs dcat.rdf,
 # som Sveriges dataportal läser. Organisationsnumret är tio siffror.

@@ -104,12 +104,13 @@ def read_definitions(
     chapters: Path | None = None,
     own_references: Path | None = None,
     own_metrics: Path | None = None,
+    groups: Path | None = None,
 ) -> Definitions:
     """Read all of `schemas/`, and a förbund's own layouts, confirmations and corrections beside it.
 
-    A layout in `extra_layouts` takes the place of a shipped one with the same id, `chapters` that of the shipped
-    lists. `own_references` and `own_metrics`: the folders of a förbund's own figures from outside, and of its own
-    metrics; they need not be there. Raises DefinitionFault.
+    A layout in `extra_layouts` takes the place of a shipped one with the same id, `chapters` and `groups` that of
+    what they name in the shipped files. `own_references` and `own_metrics`: the folders of a förbund's own figures from
+    outside, and of its own metrics; they need not be there. Raises DefinitionFault.
     """
     support = read_support(schemas / "support.yaml")
     tables = tuple(with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
@@ -126,7 +127,7 @@ def read_definitions(
     instruments = read_instruments(schemas / "instruments.yaml", participation)
     return Definitions(
         tables=tables,
-        groups=read_groups(schemas / "groups.yaml"),
+        groups=read_groups(schemas / "groups.yaml", groups),
         support=support,
         instruments=instruments,
         bases=read_bases(schemas / "bases.yaml"),
@@ -150,6 +151,7 @@ def read_definitions(
             [
                 *(path for path in metric_files if path.stem in published),
                 *(schemas / name for name in ("bases.yaml", "groups.yaml", "support.yaml", "instruments.yaml")),
+                *((groups,) if groups else ()),
                 *_code_of("derive"),
                 *_code_of("measure"),
                 *_code_of("statistics"),

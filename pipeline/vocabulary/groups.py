@@ -1,7 +1,8 @@
-"""How participants are grouped: gender, age bands and municipalities, as declared in `schemas/groups.yaml`."""
+"""How participants are grouped: gender, age bands and municipalities, as declared in `groups.yaml`."""
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from pipeline.vocabulary.definition_file import Entry, read_definition
 OTHER = "ovrig"
 """The group of everyone outside the named ones, or without the fact: so that groups add up to their total."""
 _CODE = re.compile(r"[0-9]{4}")
+_OWN = ("age_bands", "merged_municipalities")
+"""What a förbund may divide in its own way. Genders are codes that are delivered, and labels are the program's."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,8 @@ class AgeBand:
 class Groups:
     """The grouping dimensions. Each ends with the category `ovrig`, so every participation is in exactly one.
 
-    `merged_municipalities`: members without a group of their own, told as `ovrig` in every release.
+    `merged_municipalities`: members without a group of their own, told as `ovrig` in every release. `own`: name and
+    SHA-256 of the förbund's own file, where it has one.
     """
 
     version: int
@@ -52,6 +56,7 @@ class Groups:
     other_age: Label
     other_municipality: Label
     merged_municipalities: tuple[str, ...] = ()
+    own: tuple[str, str] | None = None
 
     @property
     def gender_codes(self) -> tuple[str, ...]:
@@ -68,28 +73,44 @@ class Groups:
         return next((each.label[language] for each in self.age_bands if each.code == code), self.other_age[language])
 
 
-def read_groups(path: Path) -> Groups:
-    """Read `schemas/groups.yaml`. Raises DefinitionFault, also where age bands overlap or leave a gap."""
-    whole = read_definition(path)
-    whole.allow("version", "genders", "age_bands", "merged_municipalities", "other")
-    bands = tuple(_band(entry) for entry in whole.get("age_bands").entries())
-    for before, after, entry in zip(bands, bands[1:], whole.get("age_bands").entries()[1:], strict=False):
+def read_groups(shipped: Path, own: Path | None = None) -> Groups:
+    """Read the shipped file, and a förbund's own in place of its age bands and merged municipalities.
+
+    Raises DefinitionFault, also where age bands overlap or leave a gap.
+    """
+    whole = read_definition(shipped)
+    whole.allow("version", "genders", *_OWN, "other")
+    chosen = whole
+    if own is not None:
+        chosen = read_definition(own)
+        chosen.allow("version", *_OWN)
+    divided, merged = (chosen.find(key) or whole.get(key) for key in _OWN)
+    other = whole.get("other")
+    other.allow("gender", "age_group", "municipality")
+    return Groups(
+        version=chosen.get("version").whole_number(),
+        genders=tuple(Category(code, read_label(entry)) for code, entry in whole.get("genders").items()),
+        age_bands=_bands(divided),
+        other_gender=read_label(other.get("gender")),
+        other_age=read_label(other.get("age_group")),
+        other_municipality=read_label(other.get("municipality")),
+        merged_municipalities=tuple(_code(entry) for entry in merged.entries()),
+        own=(own.name, hashlib.sha256(own.read_bytes()).hexdigest()) if own is not None else None,
+    )
+
+
+def _bands(divided: Entry) -> tuple[AgeBand, ...]:
+    entries = divided.entries()
+    if not entries:
+        divided.fault("det måste finnas minst en åldersgrupp.", "there must be at least one age band.")
+    bands = tuple(_band(entry) for entry in entries)
+    for before, after, entry in zip(bands, bands[1:], entries[1:], strict=False):
         if after.youngest != before.oldest + 1:
             entry.fault(
                 f"åldersgruppen {after.code} börjar inte där {before.code} slutar.",
                 f"the age band {after.code} does not start where {before.code} ends.",
             )
-    other = whole.get("other")
-    other.allow("gender", "age_group", "municipality")
-    return Groups(
-        version=whole.get("version").whole_number(),
-        genders=tuple(Category(code, read_label(entry)) for code, entry in whole.get("genders").items()),
-        age_bands=bands,
-        other_gender=read_label(other.get("gender")),
-        other_age=read_label(other.get("age_group")),
-        other_municipality=read_label(other.get("municipality")),
-        merged_municipalities=tuple(_code(entry) for entry in whole.get("merged_municipalities").entries()),
-    )
+    return bands
 
 
 def _code(entry: Entry) -> str:

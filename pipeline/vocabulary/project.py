@@ -13,7 +13,7 @@ from pipeline.vocabulary.errors import DefinitionFault, Language
 from pipeline.vocabulary.open_data import NOWHERE, OpenDataPlace, address_of, email_of, organisation_number_of
 from pipeline.vocabulary.release import Municipality
 
-_OWN_FILES = ("confirmations", "corrections", "chapters")
+_OWN_FILES = ("confirmations", "corrections", "chapters", "groups")
 KEYS = {
     "association", "municipalities", "deliveries", "layouts", "database", "out", "language", "contact", "comments",
     "references", "metrics", "slides", *_OWN_FILES, "open_data_address", "open_data_email", "organisation_number",
@@ -37,6 +37,7 @@ class Project:
     confirmations: Path | None = None
     corrections: Path | None = None
     chapters: Path | None = None
+    groups: Path | None = None
     contact: str | None = None
     open_data: OpenDataPlace = NOWHERE
     slides: bool = False
@@ -100,6 +101,7 @@ def _project(path: Path, folder: Path) -> Project:
         confirmations=_own_file(path, text, whole, "confirmations"),
         corrections=_own_file(path, text, whole, "corrections"),
         chapters=_own_file(path, text, whole, "chapters"),
+        groups=_own_file(path, text, whole, "groups"),
         contact=whole.get("contact", "").strip() or None,
         open_data=OpenDataPlace(
             address=_understood(path, text, whole, "open_data_address", address_of),

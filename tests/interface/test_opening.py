@@ -12,6 +12,7 @@ import pytest
 import pipeline.flow
 from pipeline import open_database
 from pipeline.database import open_database as open_for_writing
+from pipeline.vocabulary.definitions import read_definitions
 from pipeline.vocabulary.errors import DatabaseMissing, DatabaseUnreadable, OutcomesMissing
 
 HEAVY = ("duckdb", "pandas", "numpy", "scipy", "statsmodels", "pyarrow", "matplotlib")
@@ -68,6 +69,20 @@ def test_nothing_is_written_to_the_database(sample_database: Path) -> None:
         with pytest.raises(duckdb.Error):
             base.connection.execute("delete from derived.outcome")
     assert sample_database.read_bytes() == before
+
+
+def test_a_forbund_with_groups_of_its_own_is_asked_by_them(analyst, participation, tmp_path: Path) -> None:
+    own = tmp_path / "grupper.yaml"
+    own.write_text("version: 1\nage_bands: [{from: 16, to: 65}]\n", encoding="utf-8")
+    settings = 'association = "Prov"\ndeliveries = "leveranser"\ndatabase = "prov.duckdb"\ngroups = "grupper.yaml"\n'
+    (tmp_path / "utfall.toml").write_text(settings, encoding="utf-8")
+    analyst.change(definitions=read_definitions(groups=own))
+    analyst.deliver_rows("2026-10-05/a.csv", [participation(1, birth_year="1990")])
+    analyst.load()
+    analyst.close()
+    with open_database(analyst.order.database) as base:
+        counted = base.figures("finished", by=["age_group"], period="2026")
+    assert set(counted["age_group"]) == {"16-65", "ovrig"}
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:

@@ -8,7 +8,8 @@ from shutil import copy
 
 import pytest
 
-from pipeline.vocabulary.definitions import SCHEMAS, Definitions
+from pipeline.surroundings import definition_files
+from pipeline.vocabulary.definitions import SCHEMAS, Definitions, read_definitions
 from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.figures import Figure, Group
 from pipeline.vocabulary.groups import OTHER, AgeBand, read_groups
@@ -110,3 +111,46 @@ def test_the_digest_tells_what_was_counted_by_other_groups(definitions: Definiti
     assert len({each.figures_digest for each in (definitions, *others)}) == 3
     assert without_kind(definitions, "gender_age").figures_digest == definitions.figures_digest
     assert dataclasses.replace(others[0], figures_digest="") != dataclasses.replace(definitions, figures_digest="")
+
+
+def own_groups(folder: Path, text: str) -> Path:
+    path = folder / "grupper.yaml"
+    path.write_text(f"version: 1\n{text}\n", encoding="utf-8")
+    return path
+
+
+def test_a_forbund_has_groups_of_its_own_and_the_rest_is_as_it_was(
+    loaded, definitions: Definitions, tmp_path: Path
+) -> None:
+    before = counted_by(loaded, definitions)
+    own = read_definitions(groups=own_groups(tmp_path, "age_bands: [{from: 16, to: 49}, {from: 50, to: 65}]"))
+    after = counted_by(loaded, own)
+    ages = {group.age_group: count for group, count in after.items() if group.age_group and not group.gender}
+    assert ages == {"16-49": 4, "50-65": 1, OTHER: 0}
+    others = {group: count for group, count in before.items() if not group.age_group}
+    assert others == {group: count for group, count in after.items() if not group.age_group}
+    assert own.groups.merged_municipalities == definitions.groups.merged_municipalities
+
+
+def test_a_report_tells_which_groups_of_its_own_it_was_made_by(definitions: Definitions, tmp_path: Path) -> None:
+    own = read_definitions(groups=own_groups(tmp_path, 'merged_municipalities: ["1060"]'))
+    told = dict(definition_files(own))
+    assert {name for name in told if name not in dict(definition_files(definitions))} == {"own-groups/grupper.yaml"}
+    again = read_definitions(groups=own_groups(tmp_path, 'merged_municipalities: ["1081"]'))
+    assert dict(definition_files(again))["own-groups/grupper.yaml"] != told["own-groups/grupper.yaml"]
+    assert len({each.figures_digest for each in (definitions, own, again)}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "word"),
+    [
+        ("genders: {kvinna: {sv: Tjejer, en: Girls}}", 2, "genders"),
+        ("age_bands: []", 2, "minst en"),
+        ("age_bands:\n  - {from: 16, to: 29}\n  - {from: 31, to: 65}", 4, "31-65"),
+    ],
+)
+def test_a_fault_in_it_is_told_by_file_and_line(tmp_path: Path, text: str, line: int, word: str) -> None:
+    with pytest.raises(DefinitionFault) as fault:
+        read_definitions(groups=own_groups(tmp_path, text))
+    assert (fault.value.facts["file"], fault.value.facts["line"]) == ("grupper.yaml", line)
+    assert word in fault.value.message("sv")

@@ -8,12 +8,12 @@ from pipeline.vocabulary.errors.message import UserError
 class ProtectionNotProved(UserError):
     exit_code = 5
     sv = (
-        "Skyddet av små grupper kunde inte bevisas för {what}. Inget har publicerats. "
-        "Slå ihop åldersgrupper eller kommuner i schemas/groups.yaml och kör igen. ”utfall merging” prövar vad det ger."
+        "Skyddet av små grupper kunde inte bevisas för {what}. Inget har publicerats. Slå ihop åldersgrupper eller "
+        "kommuner (groups i utfall.toml) och kör igen. ”utfall merging” prövar vad det ger."
     )
     en = (
         "The protection of small groups could not be proved for {what}. Nothing has been published. "
-        "Merge age bands or municipalities in schemas/groups.yaml and run again. “utfall merging” tries what it gives."
+        "Merge age bands or municipalities (groups in utfall.toml) and run again. “utfall merging” tries what it gives."
     )
 
 
