@@ -8,7 +8,7 @@ PIP := $(RUN) -m pip --disable-pip-version-check --quiet
 export PIP_NO_INPUT := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check lint types imports format soak bench notebooks notebooks-jupyter sample docs lock clean
+.PHONY: help report test check lint types imports format soak bench notebooks notebooks-jupyter sample docs pictures lock clean
 
 help:  ## List what can be done
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -50,6 +50,9 @@ sample: $(VENV)/.runtime  ## Write data/sample again from schemas/sample.yaml
 
 docs: $(VENV)/.test  ## Write the handbook's generated pages again and build docs/_site, which is opened without a server
 	@$(RUN) -m pipeline.handbook
+
+pictures: $(VENV)/.test  ## Do the handbook's first quarter again, and write its answers and the pictures of all pages
+	@UTFALL_HANDBOOK=write $(RUN) -m pytest -q tests/command/test_first_quarter.py
 
 lock: $(VENV)/.test  ## Pin every package again with hashes (needs uv on the path)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 \

@@ -1,12 +1,10 @@
 """docs/forsta-kvartalet.md is done as it stands: each command in a process of its own, answers, receipt and pictures.
 
-After an intended change: UTFALL_HANDBOOK=write make test ARGS=tests/command/test_first_quarter.py, and read the
-difference.
+After an intended change: make pictures, and read the difference.
 """
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import shlex
@@ -15,21 +13,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from PIL import Image, ImageChops, ImageStat
-from running import utfall
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+from handbook_pictures import MAKERS, PICTURES, is_as_made, shown
+from handbook_pictures import Made as Pictured
+from running import Made, utfall
+from told_commands import typed
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "forsta-kvartalet.md"
-PICTURES = ROOT / "docs" / "bilder"
 IS_WRITING = os.environ.get("UTFALL_HANDBOOK") == "write"
 _BLOCK = re.compile(r"```console\n\$ (utfall [^\n]*)\n(.*?)```", re.DOTALL)
+_AGES = re.compile(r"(\| I (utkastet|rapporten): [^\n]*\n\|[-|]+\n)((?:\|[^\n]*\n)*)")
 _RECEIPT = re.compile(r"(\| Kvitto \| [^\n]*\n\|---\|---\|\n)((?:\|[^\n]*\n)*)")
 # What a machine says of itself is left out of the page.
 _ABOUT = "utfall|Python|Paket|Skriva i [^:]*|Utrymme|Bildspel[^:]*|Export[^:]*|Antecknings[^:]*"
@@ -89,13 +85,25 @@ def _mend(quarter: Quarter) -> None:
     book.save(quarter.folder / day / "kvitto.xlsx")
 
 
-def _change_chapters(quarter: Quarter) -> None:
+def _change_definitions(quarter: Quarter) -> None:
+    """Write the files that the page names, and take away the mark before the lines that it shows of the settings."""
     told = _section(quarter.text, 6)
-    for language, name in (("yaml", "kapitel.yaml"), ("toml", "utfall.toml")):
-        shown = re.search(rf"```{language}\n(.*?)```", told, re.DOTALL)[1]
-        path = quarter.folder / name
-        earlier = path.read_text(encoding="utf-8") if path.exists() else ""
-        path.write_text(shown + earlier, encoding="utf-8")
+    for name, content in re.findall(r"filen `([a-z]+\.yaml)`[^\n]*:\n\n```yaml\n(.*?)```", told, re.DOTALL):
+        (quarter.folder / name).write_text(content, encoding="utf-8")
+    settings = quarter.folder / "utfall.toml"
+    text = settings.read_text(encoding="utf-8")
+    for line in re.search(r"```toml\n(.*?)```", told, re.DOTALL)[1].splitlines():
+        assert text.count(f"\n# {line}\n") == 1
+        text = text.replace(f"\n# {line}\n", f"\n{line}\n")
+    settings.write_text(text, encoding="utf-8")
+
+
+def _by_age(quarter: Quarter, name: str) -> str:
+    """The rows by age of a report's table of who moved on, as the page's tables have them."""
+    page = (quarter.folder / "reports" / name / "report.html").read_text(encoding="utf-8")
+    table = re.search(r'<table id="gender_or_age">.*?</table>', page, re.DOTALL)[0]
+    rows = (re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in re.findall(r"<tr>.*?</tr>", table))
+    return "".join(f"| {' | '.join(cells[:5])} |\n" for cells in rows if re.match(r"\d\d–\d\d år", cells[0]))
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +111,7 @@ def quarter(tmp_path_factory: pytest.TempPathFactory) -> Quarter:
     """The whole page, done from the top down."""
     quarter = Quarter(tmp_path_factory.mktemp("kvartal"))
     commands = [command for command, _ in _BLOCK.findall(quarter.text)]
-    before: dict[int, Callable[[Quarter], None]] = {2: _deliver, 3: _mend, 5: _change_chapters}
+    before: dict[int, Callable[[Quarter], None]] = {2: _deliver, 3: _mend, 5: _change_definitions}
     for number, command in enumerate(commands):
         if number in before:
             before[number](quarter)
@@ -117,10 +125,16 @@ def _as_done(quarter: Quarter) -> str:
     answers = iter(quarter.answers)
     text = _BLOCK.sub(lambda found: f"```console\n$ {found[1]}\n{next(answers)}\n```", quarter.text)
     rows = "".join(f"| {name or ''} | {said} |\n" for name, said in quarter.receipt)
-    return _RECEIPT.sub(lambda found: found[1] + rows, text)
+    text = _RECEIPT.sub(lambda found: found[1] + rows, text)
+    reports = {"utkastet": "2026-Q3-utkast", "rapporten": "2026-Q3"}
+    return _AGES.sub(lambda found: found[1] + _by_age(quarter, reports[found[2]]), text)
 
 
-def test_every_answer_and_the_receipt_are_those_of_the_page(quarter: Quarter) -> None:
+def test_no_command_of_the_page_is_left_out() -> None:
+    assert [command for command, _ in _BLOCK.findall(PAGE.read_text(encoding="utf-8"))] == typed(PAGE)
+
+
+def test_every_answer_table_and_receipt_are_those_of_the_page(quarter: Quarter) -> None:
     assert PAGE.read_text(encoding="utf-8") == _as_done(quarter)
 
 
@@ -130,7 +144,17 @@ def test_the_mended_row_counts(quarter: Quarter) -> None:
     assert [int(each) for each in re.findall(r"\d+", line.partition(".xlsx")[2])] == [3, 1, 0, 2, 0]
 
 
-def test_the_changed_definition_is_seen(quarter: Quarter) -> None:
+def test_the_changed_groups_are_seen(quarter: Quarter) -> None:
+    """The bands that the page has written stand in the report, and only there."""
+    bands = re.findall(r"\{from: (\d+), to: (\d+)\}", _section(quarter.text, 6))
+    draft, report = (
+        re.findall(r"^\| (\S+) år", _by_age(quarter, each), re.M) for each in ("2026-Q3-utkast", "2026-Q3")
+    )
+    assert report == [f"{youngest}–{oldest}" for youngest, oldest in bands]
+    assert len(draft) > len(report) > 0
+
+
+def test_the_changed_chapters_are_seen(quarter: Quarter) -> None:
     draft, report = (
         re.findall(r'<h2 id="([^"]+)"', (quarter.folder / "reports" / name / "report.html").read_text("utf-8"))
         for name in ("2026-Q3-utkast", "2026-Q3")
@@ -139,35 +163,14 @@ def test_the_changed_definition_is_seen(quarter: Quarter) -> None:
     assert report.index("insatserna") < report.index("viktigast")
 
 
-def test_what_to_do_when_something_happens_can_be_typed(quarter: Quarter) -> None:
-    """The commands that docs/nar-nagot-hander.md shows on lines of their own, in the same folder."""
-    told = (PAGE.parent / "nar-nagot-hander.md").read_text(encoding="utf-8")
-    commands = re.findall(r"^ {7}(utfall [^\n]+)$", told, re.MULTILINE)
-    (quarter.folder / "lista.txt").write_text("D00000283\n", encoding="utf-8")
-    done = {command: utfall(*shlex.split(command)[1:], cwd=quarter.folder) for command in commands}
-    assert {command.split()[1] for command in commands} == {"why", "forget"}
-    assert {command: run.err for command, run in done.items() if run.code != 0} == {}
+def test_the_pictures_that_are_kept_shown_and_made_are_the_same() -> None:
+    assert {path.relative_to(PICTURES).as_posix() for path in shown()} == set(MAKERS)
+    assert {path.name for path in PICTURES.iterdir()} == set(MAKERS)
 
 
-def _screen(browser: Browser, page: Path) -> bytes:
-    """The page as it stands on a screen, in the system's own Chromium."""
-    shown = browser.new_page(viewport={"width": 1000, "height": 900})
-    shown.goto(page.as_uri())
-    taken = shown.screenshot()
-    shown.context.close()
-    return taken
-
-
-def test_the_pictures_are_of_what_was_made(quarter: Quarter, browser: Browser) -> None:
-    reports = quarter.folder / "reports"
-    chart = (reports / "2026-Q3" / "charts" / "goal_attainment.png").read_bytes()
-    for name, made in (
-        ("utkast.png", _screen(browser, reports / "2026-Q3-utkast" / "report.html")),
-        ("forsta-malet.png", chart),
-    ):
-        if IS_WRITING:
-            (PICTURES / name).write_bytes(made)
-        kept, now = (Image.open(io.BytesIO(each)).convert("RGB") for each in ((PICTURES / name).read_bytes(), made))
-        assert kept.size == now.size
-        # Another browser sets letters otherwise; another page is much further off.
-        assert max(ImageStat.Stat(ImageChops.difference(kept, now)).mean) < 6
+@pytest.mark.parametrize("name", MAKERS)
+def test_every_picture_shows_what_is_made_now(
+    name: str, quarter: Quarter, made: Made, request: pytest.FixtureRequest
+) -> None:
+    there = Pictured(quarter.folder / "reports", made.report, lambda: request.getfixturevalue("browser"))
+    assert is_as_made(name, there, IS_WRITING)
