@@ -172,7 +172,7 @@ def test_every_setting_shown_as_a_comment_is_read_once_it_is_used(tmp_path: Path
     (tmp_path / "utfall.toml").write_text(
         re.sub(r"^# (?=[a-z_]+ = |\[|\d)", "", project_text(NAME, (), "sv"), flags=re.MULTILINE), encoding="utf-8"
     )
-    for own_list in ("bekraftelser.yaml", "rattelser.yaml", "kapitel.yaml"):
+    for own_list in ("bekraftelser.yaml", "rattelser.yaml", "kapitel.yaml", "grupper.yaml"):
         (tmp_path / own_list).write_text("version: 1\n", encoding="utf-8")
     read = read_project(tmp_path)
     assert tomllib.loads((tmp_path / "utfall.toml").read_text(encoding="utf-8")).keys() == KEYS
