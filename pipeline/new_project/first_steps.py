@@ -70,6 +70,8 @@ GIT_IGNORE = f"""\
 !/.gitignore
 !/README.md
 !/utfall.toml
+!/kapitel.yaml
+!/grupper.yaml
 !/{LAYOUTS}/
 /{LAYOUTS}/*
 !/{LAYOUTS}/README.md

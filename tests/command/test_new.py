@@ -145,7 +145,13 @@ def test_nothing_about_people_can_be_added_to_git(folder: Path) -> None:
     ):  # fmt: skip
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text("x", encoding="utf-8")
-    for name in ("layouter/egen.yaml", "siffror-utifran/folk.yaml", "egna-matt/andel.yaml"):
+    for name in (
+        "kapitel.yaml",
+        "grupper.yaml",
+        "layouter/egen.yaml",
+        "siffror-utifran/folk.yaml",
+        "egna-matt/andel.yaml",
+    ):
         (folder / name).write_text("x", encoding="utf-8")
     subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
     subprocess.run(["git", "add", "-A"], cwd=folder, check=True)
@@ -154,6 +160,8 @@ def test_nothing_about_people_can_be_added_to_git(folder: Path) -> None:
         ".gitignore",
         "README.md",
         "utfall.toml",
+        "kapitel.yaml",
+        "grupper.yaml",
         "layouter/README.md",
         "layouter/egen.yaml",
         "siffror-utifran/folk.yaml",
