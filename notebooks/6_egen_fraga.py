@@ -21,7 +21,9 @@ with app.setup(hide_code=True):
         columns_to_ask,
         find_place,
         first_known,
+        interval_said,
         name_of,
+        percent_said,
         period_choices,
         two_rows_said,
         way_out,
@@ -160,15 +162,24 @@ def _(definitions, periods, place):
         grupp=lambda frame: [
             f"{name_of(definitions, 'gender', row['gender'])} {name_of(definitions, 'age_group', row['age_group'])}"
             for row in frame.to_dict("records")
-        ]
+        ],
+        andel=lambda frame: [
+            percent_said(int(row["numerator"]), int(row["denominator"])) for row in frame.to_dict("records")
+        ],
+        intervall=lambda frame: [
+            interval_said(*limits) for limits in zip(frame["ci_low"], frame["ci_high"], strict=True)
+        ],
+        bland_alla=lambda frame: [
+            interval_said(*limits) for limits in zip(frame["bound_low"], frame["bound_high"], strict=True)
+        ],
     )
     mo.md(f"{definitions.metric(metric).label.sv}, {period}: ingen har ett känt utfall.") if answer.empty else mo.Html(
         f"<p>{definitions.metric(metric).label.sv}, {period}</p>"
         + columns_of(
-            answer.round(2),
-            {"grupp": "Grupp", "numerator": "Antal", "denominator": "Av", "missing": "Saknas", "value": "Andel",
-             "ci_low": "95 % från", "ci_high": "till", "bound_low": "Om ingen som saknas", "bound_high": "Om alla"},
-        ).to_html(index=False, decimal=",")
+            answer,
+            {"grupp": "Grupp", "numerator": "Antal", "denominator": "Av", "andel": "Andel",
+             "intervall": "95 %-intervall", "missing": "Saknas", "bland_alla": "Andel bland alla"},
+        ).to_html(index=False)
     )  # fmt: skip
     return answer, figures, metric
 
