@@ -14,3 +14,9 @@ def standing_columns(connection: duckdb.DuckDBPyConnection, table: str) -> tuple
         return tuple((name, kind) for name, kind, *_ in connection.execute(f"describe {table}").fetchall())
     except duckdb.CatalogException:
         return ()
+
+
+def delivered_tables(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The canonical tables that any stored sheet holds: of the others there is no row, finding or correction."""
+    rows = connection.execute("select distinct table_name from accepted.sheet").fetchall()
+    return frozenset(str(name) for (name,) in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.accept.correction_sheet import correction_headings
 from pipeline.accept.opened import BEYOND, CELLS_MISMATCH, ROW_NO, FileRefused
@@ -116,10 +117,16 @@ def _columns_found(layout: Layout, headings: frozenset[str]) -> int:
     """How many of the layout's columns stand in the row; 0 where a needed one does not."""
     for needed in layout.recognise:
         spellings = layout.headings(needed) or (needed,)
-        if not any(fold_heading(each) in headings for each in spellings):
+        if headings.isdisjoint(_folded(spellings)):
             return 0
     # A layout that names its files is more specific than one that fits the same headings anywhere.
     named = int(bool(layout.files))
     if layout.select is not None:
         return len(layout.recognise) + named
-    return named + sum(any(fold_heading(each) in headings for each in spellings) for _, spellings in layout.columns)
+    return named + sum(not headings.isdisjoint(_folded(spellings)) for _, spellings in layout.columns)
+
+
+@cache
+def _folded(spellings: tuple[str, ...]) -> frozenset[str]:
+    """What a layout calls a column: asked for once per row that may hold the headings, and always the same."""
+    return frozenset(map(fold_heading, spellings))

@@ -54,6 +54,8 @@ def _context() -> Any:
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     context.enable_analytics(False)
+    # Nobody reads its configuration again, and writing it down as YAML takes as long as many questions.
+    context._save_project_config = lambda: None
     return context
 
 

@@ -46,7 +46,8 @@ def look_back(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pro
         _forget(connection, order.definitions)
         _make_views(connection, order.definitions.table("participation"), confirmed)
         for view, table_name in OVER.items():
-            judge(connection, view, table_name, questions_over(view, order.definitions), row_key="of_row")
+            if _has_rows(connection, view):
+                judge(connection, view, table_name, questions_over(view, order.definitions), row_key="of_row")
         _note_nothing_to_judge(connection, order.definitions)
         connection.execute(
             "delete from checked.vanished; "
@@ -57,6 +58,11 @@ def look_back(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pro
         connection.execute("delete from checked.looked_back")
         connection.execute("insert into checked.looked_back values (?)", [word])
     connection.execute("drop table checked.visible")
+
+
+def _has_rows(connection: duckdb.DuckDBPyConnection, view: str) -> bool:
+    """Whether there is anything to put a rule to: of most deliveries most of these views are empty."""
+    return connection.execute(f"select 1 from checked.{view} limit 1").fetchone() is not None
 
 
 def _confirmed_extracts(connection: duckdb.DuckDBPyConnection, order: Order) -> list[int]:

@@ -41,6 +41,7 @@ from pipeline.check.personal_trace import find_traces
 from pipeline.check.registers import drop_outdated, read_registers, registers_word
 from pipeline.check.source import Sheet, view_delivered
 from pipeline.check.typed import create_typed, insert_typed
+from pipeline.standing import delivered_tables
 from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import DefinitionFault
@@ -86,12 +87,13 @@ def type_rows(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pro
     corrections = mark_corrected(connection, order)
     parts = linked_sheets(connection, order.as_of)
     typed, replaces = [], False
+    delivered = delivered_tables(connection)
     for name in _ORDER:
         table = order.definitions.table(name)
         replaces |= create_typed(connection, table)
         if name == "participation":
             read_registers(connection, order.as_of)
-        stale = _stale_deliveries(connection, table, order, parts, corrections)
+        stale = _stale_deliveries(connection, table, order, parts, corrections) if name in delivered else {}
         if stale:
             progress("check", table.label[order.language])
             replaces |= _forget_earlier(connection, table, [sheets[0].delivery_no for sheets in stale.values()])

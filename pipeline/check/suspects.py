@@ -28,7 +28,7 @@ class Judged:
     """What is known before the engine is asked, by sheet (delivery_no, sheet_no) and question.
 
     `counts`: rows that could be judged and rows that nobody can decide. `can_be_asked`: questions with rows
-    to judge. `stumbled`: questions whose SQL could not be run.
+    to judge, none where no row is a suspect. `stumbled`: questions whose SQL could not be run.
     """
 
     counts: dict[tuple[int, int], dict[str, tuple[int, int]]]
@@ -52,7 +52,14 @@ def find_suspects(connection: duckdb.DuckDBPyConnection, view: str, asked: Seque
         for name, (rows, _) in per_question.items()
         if rows and name not in stumbled
     }
+    if not _is_anybody_suspect(connection):
+        with_rows = set()
     return Judged(counts, frozenset(with_rows), stumbled)
+
+
+def _is_anybody_suspect(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Without suspects every answer is known to be nought, and the engine need not start."""
+    return connection.execute(f"select count(*) > 0 from checked.{SUSPECT}").fetchone() == (True,)
 
 
 def _safe(condition: str) -> str:

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from pipeline.derive.accounts import accounts_add_up
 from pipeline.derive.answers import build_answers, newest_delivery
-from pipeline.standing import standing_columns
+from pipeline.standing import delivered_tables, standing_columns
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.errors import NothingFinished
 from pipeline.vocabulary.order import Order, Progress
@@ -102,12 +102,14 @@ def _select_rows(connection: duckdb.DuckDBPyConnection, definitions: Definitions
     connection.execute(read_sql(__file__, "tables"))
     numbers = connection.execute("select delivery_no from derived.visible_delivery order by 1").fetchall()
     visible = ", ".join(str(int(number)) for (number,) in numbers) or "null"
+    delivered = delivered_tables(connection)
     for table in definitions.tables:
         insats = "insats_id" if "insats_id" in table.column_names else "null::varchar"
         key = ", ".join(table.key)
         columns = ", ".join(table.column_names)
-        connection.execute(read_sql(__file__, "corrected_pair", table=table.name, columns=columns))
-        connection.execute(read_sql(__file__, "row_state", table=table.name, insats=insats, key=key))
+        if table.name in delivered:
+            connection.execute(read_sql(__file__, "corrected_pair", table=table.name, columns=columns))
+            connection.execute(read_sql(__file__, "row_state", table=table.name, insats=insats, key=key))
         connection.execute(read_sql(__file__, "accepted_rows", table=table.name, visible=visible))
 
 

@@ -7,6 +7,11 @@ from unittest.mock import patch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.accept import accept
+from pipeline.check import has_identity
+from pipeline.check.engine import ask
+from pipeline.database import one_transaction
+
 DAYS = ("", "2024-02-01", "2025-06-01", "2026-05-15", "2026-12-24", "1985-13-45")
 CELLS = {
     "participation_id": ("D1", "D2", "D3", ""),
@@ -51,3 +56,18 @@ def test_the_answers_are_the_same(new_analyst, rows) -> None:
     of_suspects = judged(new_analyst, rows)
     with patch("pipeline.check.suspects.any_fault", return_value="true"):
         assert judged(new_analyst, rows) == of_suspects
+
+
+def test_where_no_row_is_suspect_the_engine_is_not_asked(new_analyst) -> None:
+    """A register in order passes without it; one that says too little does not."""
+    members = MEMBERS + "Två;region;;2020-01-01;\nTre;fk;;2020-01-01;\nFyra;af;;2020-01-01;\n"
+    outcomes = "select outcome from checked.judgement where table_name = 'membership' and rule = 'key-twice'"
+    for delivered, is_asked in ((members, False), (members.replace("Tre;fk", "Tre;"), True)):
+        analyst = new_analyst()
+        analyst.deliver("2026-10-05/medlemskap.csv", delivered)
+        with one_transaction(analyst.connection):
+            accept(analyst.connection, analyst.order, has_identity, analyst._say)
+        with patch("pipeline.check.engine.ask", wraps=ask) as asked:
+            analyst.check()
+        assert (bool(asked.call_args_list), analyst.rows(outcomes)) == (is_asked, [("passed",)])
+        analyst.close()
