@@ -57,16 +57,20 @@ def ours(analyst) -> dict[str, bytes]:
 
 def held(analyst, text: str) -> list[str]:
     """Every column of every table, and every file, in which the text stands."""
-    columns = analyst.rows(
-        "select schema_name, table_name, column_name from duckdb_columns() "
-        "where not internal and database_name = 'prov'"
+    tables = analyst.rows(
+        "select schema_name, table_name, list(column_name order by column_index) from duckdb_columns() "
+        "where not internal and database_name = 'prov' group by all order by all"
     )
-    found = [
-        f"{schema}.{table}.{column}"
-        for schema, table, column in columns
-        if analyst.rows(f'select 1 from {schema}."{table}" where contains("{column}"::varchar, ?) limit 1', text)
-    ]
+    found = [f"{schema}.{table}.{column}" for schema, table, columns in tables
+             for column in _columns_with(analyst, f'{schema}."{table}"', columns, text)]  # fmt: skip
     return found + [name for name, content in ours(analyst).items() if text.encode() in _unpacked(content)]
+
+
+def _columns_with(analyst, table: str, columns: list[str], text: str) -> list[str]:
+    """The columns of a table in which the text stands, all asked about at once."""
+    asked = ", ".join(f'coalesce(bool_or(contains("{column}"::varchar, $text)), false)' for column in columns)
+    (found,) = analyst.connection.execute(f"select {asked} from {table}", {"text": text}).fetchall()
+    return [column for column, is_there in zip(columns, found, strict=True) if is_there]
 
 
 def _unpacked(content: bytes) -> bytes:
