@@ -8,9 +8,12 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data" / "sample"
@@ -69,11 +72,16 @@ def utfall_anew(*arguments: str, cwd: Path) -> Run:
 def _server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["prepared"])
+    with pytest.MonkeyPatch.context() as patch:
+        # The server looks for it where a new Python does, and Python 3.11 says nothing where it is not found.
+        patch.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent), str(ROOT)]))
+        forkserver.ensure_running()
     return context
 
 
 def in_a_fork(arguments: tuple[str, ...], cwd: str, said: str, before: str) -> None:
     """The command in this process, what it says written to two files; ends with its exit code."""
+    assert "prepared" in sys.modules, "the server has not imported what a report needs"
     for number, name in ((1, "out"), (2, "err")):
         os.dup2(os.open(f"{said}/{name}", os.O_WRONLY | os.O_CREAT, 0o600), number)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
