@@ -15,6 +15,7 @@ import duckdb
 from pipeline.check.fill import is_answered_at_exit
 from pipeline.check.judge import judge
 from pipeline.check.questions import questions_over
+from pipeline.standing import delivered_tables
 from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.order import Order, Progress
@@ -44,16 +45,16 @@ def look_back(connection: duckdb.DuckDBPyConnection, order: Order, progress: Pro
     if connection.execute("select word from checked.looked_back").fetchall() != [(word,)]:
         progress("check", {"sv": "jämför leveranser", "en": "comparing deliveries"}[order.language])
         _forget(connection, order.definitions)
-        _make_views(connection, order.definitions.table("participation"), confirmed)
+        made = _make_views(connection, order.definitions.table("participation"), confirmed)
         for view, table_name in OVER.items():
-            if _has_rows(connection, view):
+            if view in made and _has_rows(connection, view):
                 judge(connection, view, table_name, questions_over(view, order.definitions), row_key="of_row")
         _note_nothing_to_judge(connection, order.definitions)
         connection.execute(
             "delete from checked.vanished; "
             "insert into checked.vanished select insats_id, day, row_key from checked.gone"
         )
-        _drop_views(connection)
+        _drop_views(connection, made)
         connection.execute(read_sql(__file__, "cause"))
         connection.execute("delete from checked.looked_back")
         connection.execute("insert into checked.looked_back values (?)", [word])
@@ -107,15 +108,19 @@ def _make(connection: duckdb.DuckDBPyConnection, name: str, bound: dict[str, dat
     connection.execute(f"create or replace table checked.{name} as {read_sql(__file__, name, **parts)}", bound or None)
 
 
-def _make_views(connection: duckdb.DuckDBPyConnection, participation: Table, confirmed: list[int]) -> None:
+def _make_views(connection: duckdb.DuckDBPyConnection, participation: Table, confirmed: list[int]) -> tuple[str, ...]:
+    """Their names, without those over registers that have not been delivered."""
     _make(connection, "extract", {})
     _compare(connection, confirmed)
     # A view: it has a row for every participation.
     connection.execute(f"create or replace view checked.extract_rows as {read_sql(__file__, 'extract_rows')}")
     at_exit = [column.name for column in participation.columns if is_answered_at_exit(column)]
     parts = {"delivered_columns": {"at_exit": _listed(at_exit), "needed": _listed(_NEEDED)}}
-    for name in (*_OF_EXTRACTS, *_OF_REGISTERS):
+    delivered = delivered_tables(connection)
+    registers = tuple(name for name in _OF_REGISTERS if name not in OVER or OVER[name] in delivered)
+    for name in (*_OF_EXTRACTS, *registers):
         _make(connection, name, {}, **parts.get(name, {}))
+    return (*_OF_EXTRACTS, "extract_rows", *registers)
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -159,8 +164,7 @@ def _in_order(days: Sequence[tuple[date, int, bool]]) -> list[tuple[date, date, 
     return compared
 
 
-def _drop_views(connection: duckdb.DuckDBPyConnection) -> None:
+def _drop_views(connection: duckdb.DuckDBPyConnection, made: Sequence[str]) -> None:
     """Nothing of them stays: they hold ids of participations."""
-    connection.execute("drop view checked.extract_rows; drop table checked.extract")
-    for name in (*_OF_EXTRACTS, *_OF_REGISTERS):
-        connection.execute(f"drop table checked.{name}")
+    for name in (*made, "extract"):
+        connection.execute(f"drop {'view' if name == 'extract_rows' else 'table'} checked.{name}")
