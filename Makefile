@@ -17,7 +17,7 @@ report: $(VENV)/.runtime  ## Read new deliveries and write the report (ARGS="--p
 	@$(RUN) -m pipeline report $(ARGS)
 
 test: $(VENV)/.test  ## Run the tests, as .ci/run does
-	@$(RUN) -m pytest -q -n auto --dist loadscope $(ARGS)
+	@$(RUN) -m pytest -q -n auto --dist loadscope --no-loadscope-reorder $(ARGS)
 
 check: lint types imports test  ## Format, lint, types, import contracts, tests
 

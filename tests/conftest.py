@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pytest
 from hypothesis import HealthCheck, Phase, settings
+from made_once import Once, made_once
 
 from pipeline import database
 from pipeline.accept import accept, demand_participations
@@ -42,6 +43,18 @@ database._SETTINGS["threads"] = "1"
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "default")
 TRIES = {"default": 3, "soak": 300}
+QUICK = (
+    "architecture",
+    "audit",
+    "comments",
+    "interface",
+    "protect",
+    "publish",
+    "reference",
+    "spec",
+    "statistics",
+    "sus",
+)
 
 # With --doctest-modules every file is imported as a module, and there are several of this name.
 collect_ignore_glob = ["conftest.py", "*/conftest.py"]
@@ -65,7 +78,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Every property is run again by `make soak`; what else carries the mark is run only there."""
+    """Every property is run again by `make soak`; what else carries the mark is run only there.
+
+    Modules that take long are begun first: begun last, one of them would be waited for by every other worker.
+    """
+    items.sort(key=_is_quick)
     only_there = []
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
@@ -76,6 +93,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         # Left out and counted apart, not skipped: a skipped test is one that something was missing for.
         config.hook.pytest_deselected(items=only_there)
         items[:] = [item for item in items if item not in only_there]
+
+
+def _is_quick(item: pytest.Item) -> bool:
+    """Whether a test makes neither reports nor loads of its own, as its folder tells."""
+    top, *below = item.nodeid.split("/")
+    return top == "pipeline" or (top == "tests" and below[0] in QUICK)
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported and collected stays: nobody needs to look through it again for what can be thrown away."""
+    gc.freeze()
 
 
 class Analyst:
@@ -171,6 +199,11 @@ def browser() -> Iterator[Browser]:
 
     with started_chromium() as started:
         yield started
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    return made_once(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import invented
+import published_once
 import pytest
 from looking import Look, Opener, look
+from made_once import Once
 
-from pipeline.publish import publish
 from pipeline.vocabulary.errors import Language
 
 if TYPE_CHECKING:
@@ -18,17 +19,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Language], Path]:
+def published(once: Once) -> Callable[[Language], Path]:
     """The folder of the invented publication in a language, made once."""
-    made: dict[Language, Path] = {}
-
-    def folder(language: Language) -> Path:
-        if language not in made:
-            made[language] = tmp_path_factory.mktemp(language)
-            publish(invented.release(language), made[language])
-        return made[language]
-
-    return folder
+    return cache(lambda language: published_once.published(once, language))
 
 
 @pytest.fixture(scope="session")

@@ -12,22 +12,25 @@ from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
+from made_once import Once
 from opened import NAMES, NOTEBOOKS, OWN_METRIC, ROOT, Run, shown_metric
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(once: Once) -> Path:
     """The folder of a förbund with a metric of its own, reported on: what it gave out binds what may follow."""
-    folder = tmp_path_factory.mktemp("prov")
-    deliveries = (ROOT / "data" / "sample").as_posix()
-    (folder / "utfall.toml").write_text(f'association = "Prov"\ndeliveries = "{deliveries}"\n', encoding="utf-8")
-    own = folder / "egna-matt"
-    own.mkdir()
-    (own / f"{OWN_METRIC}.yaml").write_text(shown_metric(), encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "pipeline", "report"]
-    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
-    return folder
+
+    def report(folder: Path) -> None:
+        deliveries = (ROOT / "data" / "sample").as_posix()
+        (folder / "utfall.toml").write_text(f'association = "Prov"\ndeliveries = "{deliveries}"\n', encoding="utf-8")
+        own = folder / "egna-matt"
+        own.mkdir()
+        (own / f"{OWN_METRIC}.yaml").write_text(shown_metric(), encoding="utf-8")
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "pipeline", "report"]
+        subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+
+    return once("prov", report)[0]
 
 
 @pytest.fixture(scope="session")

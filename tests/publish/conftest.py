@@ -6,9 +6,10 @@ import csv
 from pathlib import Path
 
 import invented
+import published_once
 import pytest
+from made_once import Once
 
-from pipeline.publish import publish
 from pipeline.publish.document import Document
 from pipeline.publish.edition import Edition, open_edition
 from pipeline.publish.sections.whole import write_document
@@ -42,18 +43,14 @@ def en() -> Words:
 
 
 @pytest.fixture(scope="session")
-def folder(release: Release, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(once: Once) -> Path:
     """The Swedish publication."""
-    made = tmp_path_factory.mktemp("sv")
-    publish(release, made)
-    return made
+    return published_once.published(once, "sv")
 
 
 @pytest.fixture(scope="session")
-def english_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("en")
-    publish(invented.release("en"), made)
-    return made
+def english_folder(once: Once) -> Path:
+    return published_once.published(once, "en")
 
 
 @pytest.fixture(scope="session")

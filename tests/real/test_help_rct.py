@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline import open_database
 from pipeline.desk import Place, way_out
-from reports import counts, figures, one, report_on
+from reports import counts, figures, one
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return report_on("help_rct", tmp_path_factory.mktemp("help"))
+def report(reported: Callable[[str], Path]) -> Path:
+    return reported("help_rct")
 
 
 def test_health_after_24_months(report: Path) -> None:

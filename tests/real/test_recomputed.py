@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,16 +14,14 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from pipeline import open_database
 from pipeline.interface import LocalFigures
 from pipeline.vocabulary.definitions import read_definitions
-from reports import DATA, LAYOUTS, report_on
+from reports import DATA, LAYOUTS
 
 Interviews = dict[str, dict[str, dict[str, str]]]
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalFigures]:
-    home = tmp_path_factory.mktemp("help")
-    report_on("help_rct", home)
-    with open_database(home / "help_rct.duckdb", read_definitions(LAYOUTS)) as opened:
+def base(reported: Callable[[str], Path]) -> Iterator[LocalFigures]:
+    with open_database(reported("help_rct").parents[1] / "help_rct.duckdb", read_definitions(LAYOUTS)) as opened:
         yield opened
 
 

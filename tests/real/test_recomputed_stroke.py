@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from recomputed import statistic
@@ -12,14 +13,12 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from pipeline import open_database
 from pipeline.interface import LocalFigures
 from pipeline.vocabulary.definitions import read_definitions
-from reports import DATA, LAYOUTS, report_on
+from reports import DATA, LAYOUTS
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalFigures]:
-    home = tmp_path_factory.mktemp("stroke")
-    report_on("stroke_rtw", home)
-    with open_database(home / "stroke_rtw.duckdb", read_definitions(LAYOUTS)) as opened:
+def base(reported: Callable[[str], Path]) -> Iterator[LocalFigures]:
+    with open_database(reported("stroke_rtw").parents[1] / "stroke_rtw.duckdb", read_definitions(LAYOUTS)) as opened:
         yield opened
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline import open_database
-from reports import one, report_on
+from reports import one
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return report_on("stroke_rtw", tmp_path_factory.mktemp("stroke"))
+def report(reported: Callable[[str], Path]) -> Path:
+    return reported("stroke_rtw")
 
 
 def test_those_who_completed_the_rehabilitation(report: Path) -> None:
