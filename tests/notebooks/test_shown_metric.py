@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 from opened import GOAL, OWN_METRIC, OWN_QUESTION, Run
 
-from pipeline.desk import find_place
+from pipeline.desk import find_place, way_out
 
 
 def test_it_can_be_chosen_and_asked_for(run: Run) -> None:
@@ -26,8 +27,8 @@ def test_its_figures_are_those_of_the_report(project: Path, monkeypatch: pytest.
     assert line.split(",")[9:11] == [str(row["numerator"]), str(row["denominator"])]
 
 
-def test_it_is_handed_out_or_refused_as_all_others(run: Run) -> None:
-    chosen = {"out_metric": OWN_METRIC, "out_by": ["gender"], "out_period": "2025", "out_wish": True}
-    _, defined = run(OWN_QUESTION, **chosen)
-    assert (defined["outcome"].folder is None) == (defined["outcome"].frame is None)
-    assert defined["outcome"].said
+def test_it_is_handed_out_as_all_others(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UTFALL_PROJECT", str(project))
+    place = dataclasses.replace(find_place(project), tables=tmp_path)
+    outcome = way_out(place, OWN_METRIC, ["gender"], "2025")
+    assert outcome.folder is not None and (outcome.folder / "table.csv").is_file(), outcome.said

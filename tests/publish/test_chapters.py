@@ -16,6 +16,8 @@ from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.release import Release
 
 SHIPPED = SCHEMAS / "chapters.yaml"
+NOTHING_TO_SAY = {"sedan_sist", "egna_matt", "regelhinder", "utifran"}
+"""There was no last time, the log is the annual report's, and nobody has added metrics or figures from outside."""
 
 
 def write(folder: Path, text: str) -> Path:
@@ -28,16 +30,14 @@ def test_every_chapter_can_be_made_and_every_section_is_a_chapter(release: Relea
     assert set(SECTIONS) == set(release.definitions.chapters.known)
     edition = open_edition(release, open_words("sv"))
     made = {name: section(edition) for name, section in SECTIONS.items()}
-    # What has changed since last time is said only where there was one, and the log is the annual report's. Nobody has
-    # added figures from outside.
-    assert [name for name, section in made.items() if section is None] == ["sedan_sist", "regelhinder", "utifran"]
+    assert {name for name, section in made.items() if section is None} == NOTHING_TO_SAY
     assert all(section is None or section.id == name for name, section in made.items())
 
 
 def test_a_report_has_the_chapters_of_its_kind(release: Release) -> None:
     chapters = release.definitions.chapters
     there = [each.id for each in write_document(open_edition(release, open_words("sv"))).sections]
-    assert there == [chapter for chapter in chapters.quarterly if chapter not in ("sedan_sist", "utifran")]
+    assert there == [chapter for chapter in chapters.quarterly if chapter not in NOTHING_TO_SAY]
     assert chapters.of("dialog")[0] == "samtal"
     assert "aret" in chapters.annual and "aret" not in chapters.quarterly
 
