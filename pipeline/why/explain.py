@@ -127,7 +127,7 @@ def _sql(metric: Metric, figure: FigureId, span: tuple[int, int]) -> str:
     return read_sql(
         __file__,
         "row_behind",
-        says=saying(metric.counted),
+        says=saying(metric.kind),
         counts="is_completed" if figure.basis == "completed" else "true",
         population=CONDITIONS[metric.population],
         quarter=QUARTERS[metric.population],

@@ -7,7 +7,10 @@ select
     answer.exit_reason,
     $counts as is_in_basis
 from derived.answer answer
-join derived.participation delivered on delivered.row_key = answer.row_key
+join (
+    -- only the place: the columns as delivered have the names of the answers
+    select row_key, delivery_no, row_no from derived.participation
+) delivered on delivered.row_key = answer.row_key
 join accepted.delivery delivery on delivery.delivery_no = delivered.delivery_no
 where $population
   and $quarter between $first and $last$groups

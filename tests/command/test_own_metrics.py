@@ -60,3 +60,21 @@ def test_it_is_refused_mended_told_of_and_published(folder: Path) -> None:
     (report / "report.html").write_text(page.replace("</main>", "<p>minst 8 av 10 deltagare</p></main>"), "utf-8")
     refused = utfall("audit", str(report), cwd=folder)
     assert refused.code == 5 and "report.html" in refused.out
+
+
+def test_the_figure_is_taken_apart_to_its_rows(folder: Path) -> None:
+    """The answer is that of the figure, where what was delivered is off the scale too."""
+    (folder / "egna-matt" / f"{NAME}.yaml").write_text(SHOWN, encoding="utf-8")
+    delivered = folder / "leveranser" / "2026-07-05" / "deltaganden.csv"
+    delivered.write_text(delivered.read_text(encoding="utf-8").replace(";ja;nej;3\n", ";ja;nej;11\n", 1), "utf-8")
+    assert utfall("load", cwd=folder).code == 0
+    run = utfall("why", f"{NAME}.1/share/year-2026/finished", cwd=folder)
+    assert run.code == 0, run.out + run.err
+    counted = {
+        name: int(count) for name, count in re.findall(r"^  (täljare|nämnare|uppgift saknas): (\d+)$", run.out, re.M)
+    }
+    says = {
+        name: int(count) for count, name in re.findall(r"^ +(\d+)  (räknas|räknas inte|uppgift saknas)$", run.out, re.M)
+    }
+    assert counted == {"täljare": 12, "nämnare": 47, "uppgift saknas": 13}
+    assert says == {"räknas": 12, "räknas inte": 35, "uppgift saknas": 13}

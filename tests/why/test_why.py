@@ -45,6 +45,14 @@ def test_the_rows_add_up_to_the_figure(base: LocalFigures, metric: str, by: tupl
         assert len(why.rows) == sum(each.rows for each in why.deliveries) == sum(says.values())
 
 
+def test_every_metric_can_be_taken_apart(base: LocalFigures) -> None:
+    """Also those whose answer has the name of a delivered column."""
+    asked = [(each.id, base.figures(each.id, (), "rolling 2026-Q3")) for each in base.definitions.all_metrics]
+    for name, frame in asked:
+        for figure in frame["figure_id"].head(1):
+            assert explain(base, figure).says or not frame["denominator"].iloc[0], name
+
+
 def test_its_sql_runs_as_it_is_printed(base: LocalFigures) -> None:
     why = explain(base, "moved_on.1/share/year-2026/completed/gender=kvinna")
     assert len(base.connection.execute(why.sql).fetchall()) == len(why.rows) + sum(n for _, n in why.left_out)
