@@ -64,7 +64,7 @@ def write_finding_list(connection: duckdb.DuckDBPyConnection, order: Order) -> P
     """Write the list of findings beside the database; its path. Swapped in whole. Raises NotWritable or NoRoom."""
     path = finding_list(order.database)
     beside = path.with_name(f".{path.name}.new")
-    labels = {column.name: column.label for table in order.definitions.tables for column in table.columns}
+    labels = {(each.name, column.name): column.label for each in order.definitions.tables for column in each.columns}
     try:
         write_findings(read_findings(connection, order.definitions, order.as_of), beside, order.language, labels)
         beside.replace(path)
@@ -99,16 +99,19 @@ CONSEQUENCES = {
 CONFIRMED = Label("bekräftad, raden räknas", "confirmed, the row counts")
 
 
-def write_findings(findings: Iterable[Finding], path: Path, language: str, labels: Mapping[str, Label]) -> None:
+def write_findings(
+    findings: Iterable[Finding], path: Path, language: str, labels: Mapping[tuple[str, str], Label]
+) -> None:
     """Write the full list for the analyst, as Swedish Excel opens it: semicolons and a byte-order mark.
 
-    Columns are named by their heading in the reader's language; one that no table knows, as delivered.
+    Columns are named by their table's heading in the reader's language; one that no table knows, as delivered.
     """
+    elsewhere = {name: label for (_, name), label in labels.items()}
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
         writer.writerow([heading[language] for heading in _HEADINGS])
         for each in findings:
-            label = labels.get(each.column or "")
+            label = labels.get((each.table or "", each.column or "")) or elsewhere.get(each.column or "")
             column = label[language] if label else each.column
             place = [each.file, each.sheet or "", each.row or "", column or ""]
             consequence = CONFIRMED if each.confirmed_by else CONSEQUENCES[each.severity]

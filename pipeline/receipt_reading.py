@@ -16,6 +16,7 @@ from pipeline.receipt_sheets import read_sheets
 from pipeline.receipt_vanished import VANISHED, read_vanished
 from pipeline.vocabulary.columns import Label, Table
 from pipeline.vocabulary.definitions import Definitions
+from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.receipt import Closed, CorrectionSheet, Equation, HeldBack, Receipt, Remark
 from pipeline.vocabulary.rules import Rule
@@ -61,7 +62,7 @@ def _receipt(
     came_back: CameBack,
     order: Order,
 ) -> Receipt:
-    remarks, lines = _read_remarks(connection, delivered, rules, stored, came_back)
+    remarks, lines = _read_remarks(connection, delivered, rules, stored, came_back, order.language)
     if delivered.refused_rule:
         place = place_of_identity(connection, delivered.delivery_no, order.definitions.layouts)
         whole = Remark(
@@ -95,7 +96,7 @@ def _receipt(
         remarks=remarks,
         remarks_left_out=lines - len(remarks),
         not_judged=_not_judged(connection, delivered.delivery_no, rules),
-        corrections=_corrections(connection, delivered, stored, rules, came_back),
+        corrections=_corrections(connection, delivered, stored, rules, came_back, order.language),
         contact=order.contact,
         superseded_by=delivered.superseded_by,
         held_back=tuple(HeldBack(insats, int(rows), int(force)) for insats, rows, force in delivered.held_back),
@@ -145,6 +146,7 @@ def _read_remarks(
     rules: dict[str, Rule],
     stored: tuple[Stored, ...],
     came_back: CameBack,
+    language: Language,
 ) -> tuple[tuple[Remark, ...], int]:
     """The lines of remarks, and how many there are in all."""
     delivery_no = delivered.delivery_no
@@ -159,7 +161,7 @@ def _read_remarks(
     for line in rows:
         sheet_no, sheet, row, column, rule, severity, case, period, count, judged, since, by, why, on = line[:-5]
         first, file, day, how, _ = line[-5:]
-        name = by_number[sheet_no].heading_of(column) if sheet_no in by_number else column
+        name = by_number[sheet_no].heading_of(column, language) if sheet_no in by_number else column
         closed = Closed(file, day, how) if how else None
         if delivered.superseded_by:
             closed = Closed(delivered.superseded_by, delivered.received_on, "replaced")
@@ -183,12 +185,13 @@ def _corrections(
     stored: tuple[Stored, ...],
     rules: dict[str, Rule],
     came_back: CameBack,
+    language: Language,
 ) -> tuple[CorrectionSheet, ...]:
     """The rows to mend, sheet by sheet; none where a later delivery has taken every row's place."""
     if delivered.outcome != "used" or (delivered.accepted == 0 and delivered.superseded):
         return ()
     sheets = (
-        read_correction_sheet(connection, delivered.delivery_no, each, rules, came_back)
+        read_correction_sheet(connection, delivered.delivery_no, each, rules, came_back, language)
         for each in stored
         if each.read.can_be_corrected
     )

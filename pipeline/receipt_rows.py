@@ -11,6 +11,7 @@ from pipeline.receipt_forms import answers_in, day_in
 from pipeline.receipt_hints import MOST_NAMED, NAMES_INSATSER, SAYS_ONLY_NOT, may_stand
 from pipeline.receipt_returned import earlier_counting
 from pipeline.vocabulary.columns import Column, Label, Table
+from pipeline.vocabulary.errors import Language
 from pipeline.vocabulary.layouts import Layout
 from pipeline.vocabulary.receipt import CorrectionSheet, Fault, RowToMend, SheetRead, listed
 from pipeline.vocabulary.rules import Rule
@@ -39,10 +40,12 @@ class Stored:
     headings: tuple[str, ...]
     place_of: dict[str, int]
 
-    def heading_of(self, column: str | None) -> str | None:
-        """A canonical column under the name it was delivered with; as it is where the file does not have it."""
+    def heading_of(self, column: str | None, language: Language) -> str | None:
+        """A canonical column under the name it was delivered with; under the one to give it where the file has none."""
         at = self.place_of.get(column or "")
-        return column if at is None else self.headings[at]
+        if at is not None:
+            return self.headings[at]
+        return self.table.column(column).label[language] if column in self.table.column_names else column
 
 
 def read_correction_sheet(
@@ -51,6 +54,7 @@ def read_correction_sheet(
     stored: Stored,
     rules: dict[str, Rule],
     came_back: Mapping[tuple[int, int, int], Mapping[str, Label]],
+    language: Language,
 ) -> CorrectionSheet:
     """The rows to mend out of the temporary table receipt_finding, those that do not count first."""
     # An extract that has lost most of its rows is not mended row by row.
@@ -77,7 +81,7 @@ def read_correction_sheet(
         RowToMend(
             row_no,
             cells[row_no],
-            _faults(row_no, faults, rules, forms, others),
+            _faults(row_no, faults, rules, forms, others, language),
             counts,
             first_row,
             row_no in earlier,
@@ -104,6 +108,7 @@ def _faults(
     rules: dict[str, Rule],
     forms: _Forms,
     others: dict[tuple[int, str], Counterpart],
+    language: Language,
 ) -> tuple[Fault, ...]:
     stored = forms.stored
     told = []
@@ -114,7 +119,7 @@ def _faults(
         told.append(
             Fault(
                 stored.place_of.get(column or ""),
-                stored.heading_of(column),
+                stored.heading_of(column, language),
                 rule,
                 other.says if other else forms.hint(column, rule.id),
                 (*also, *(other.differs if other else ())),

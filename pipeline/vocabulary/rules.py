@@ -65,7 +65,7 @@ class Rule:
 class Finding:
     """What is wrong with a row, or with a whole file (row None). Holds the place, never the value.
 
-    Where a named person has confirmed it to be right as it is: who, and why.
+    Where a named person has confirmed it to be right as it is: who, and why. `table`: what the rows are, where known.
     """
 
     rule: str
@@ -78,6 +78,7 @@ class Finding:
     do: Label
     confirmed_by: str | None = None
     confirmed_why: str | None = None
+    table: str | None = None
 
 
 def read_rules(path: Path) -> tuple[Rule, ...]:

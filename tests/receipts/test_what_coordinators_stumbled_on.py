@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from typing import Any
 
 import openpyxl
 from mending import TOP, facts, mend, receipts_of, remarks, rows_to_mend, texts
+
+from pipeline.local import write_finding_list
 
 TO_MEND = "att rätta i raden"
 ORIGINAL, CORRECTION = "2026-10-05_uttag.xlsx", "2026-10-12_r.xlsx"
@@ -155,3 +158,19 @@ def test_several_mended_rows_are_told_with_their_number(analyst, participation) 
         analyst, delivered(analyst, participation(1), *rows), {3: {"birth_year": "1981"}, 4: {"birth_year": "1981"}}
     )
     assert facts(receipts[CORRECTION])["Rättade rader"] == "Rad 3 och 4 (2 rader)."
+
+
+def test_a_column_that_the_file_lacks_is_called_as_it_is_to_be_named(analyst, participation) -> None:
+    """Not by the program's own word for it, on the receipt or in the analyst's list."""
+    receipt = delivered(analyst, *(participation(number) for number in range(1, 11)))
+    lacking = {line["kolumn"] for line in remarks(receipt) if line["regel"] == "column-empty"}
+    assert "arbete_före" in lacking and not any("_before" in name for name in lacking)
+
+
+def test_the_list_names_a_column_as_its_own_table_does(analyst, participation) -> None:
+    """A municipality has one heading among the participations and another in the register of members."""
+    analyst.deliver_rows("2026-10-05/uttag.csv", [participation(1, municipality="1"), participation(2)])
+    analyst.load()
+    write_finding_list(analyst.connection, analyst.order)
+    with analyst.order.database.with_suffix(".findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert "kommun" in {line["kolumn"] for line in csv.DictReader(file, delimiter=";")}
