@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.doctor.points import Point, both, refused
 from pipeline.vocabulary.columns import Label
 from pipeline.vocabulary.errors import FolderMissing, UserError
 from pipeline.vocabulary.project import Project
+
+if TYPE_CHECKING:
+    from pipeline.vocabulary.definitions import Definitions
 
 _FILE, _LAYOUTS = both("utfall.toml"), Label("Egna layouter", "Own layouts")
 
@@ -47,10 +51,26 @@ def definition_points(project: Project) -> Iterator[Point]:
     metrics, added = len(definitions.metrics), len(definitions.own_metric_files)
     yield Point("ready", Label("Definitioner", "Definitions"), Label(f"{metrics} mått", f"{metrics} metrics"))
     if added:
-        said = Label(f"{added}, alla svarar som deras personer", f"{added}, all answer as their people do")
-        yield Point("ready", Label("Egna mått", "Own metrics"), said)
+        yield _own_metrics_point(definitions, added)
     own = len(list(project.layouts.glob("*.yaml"))) if project.layouts else 0
     yield Point("ready", _LAYOUTS, Label(f"{own}, alla giltiga", f"{own}, all valid") if own else Label("inga", "none"))
+
+
+def _own_metrics_point(definitions: Definitions, added: int) -> Point:
+    """How many there are; to do where the association's own list of chapters leaves theirs out."""
+    name = Label("Egna mått", "Own metrics")
+    said = Label(f"{added}, alla svarar som deras personer", f"{added}, all answer as their people do")
+    if "egna_matt" in definitions.chapters.quarterly or not any(each.own for each in definitions.metrics):
+        return Point("ready", name, said)
+    return Point(
+        "to_do",
+        name,
+        Label(f"{said.sv}, men kapitlet saknas i er kapitelfil", f"{said.en}, but your file of chapters has no such"),
+        Label(
+            "Lägg till egna_matt i quarterly, där kapitlet ska stå.",
+            "Add egna_matt to quarterly, where the chapter is to stand.",
+        ),
+    )
 
 
 def wish_points(project: Project) -> Iterator[Point]:

@@ -116,6 +116,7 @@ def read_definitions(
     tables = tuple(with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
     layouts, rules = _layouts(schemas / "layouts", extra_layouts, tables), read_rules(schemas / "rules.yaml")
     own_metric_files = _yaml_files(own_metrics)
+    _all_end_in_yaml(own_metrics)
     metric_files = [*_yaml_files(schemas / "metrics"), *own_metric_files]
     participation = tables[TABLES.index("participation")]
     metrics = sorted((read_metric(path, participation) for path in metric_files), key=lambda metric: metric.order)
@@ -175,8 +176,27 @@ def _yaml_files(folder: Path | None) -> list[Path]:
     return sorted(folder.glob("*.yaml")) if folder else []
 
 
+def _all_end_in_yaml(folder: Path | None) -> None:
+    """A file that ends otherwise would be passed over in silence."""
+    for path in sorted(folder.glob("*.yml")) if folder else ():
+        raise DefinitionFault(
+            file=path.name, line=1,
+            what_sv=f"filen ska heta {path.stem}.yaml, annars läses den inte.",
+            what_en=f"the file is to be called {path.stem}.yaml, or it is not read.",
+        )  # fmt: skip
+
+
 def _named_once(metrics: Sequence[Metric]) -> None:
     """A förbund's own metric takes no other's place: the figures of both would have one name."""
+    shorts: dict[str, str] = {}
+    for each in sorted(metrics, key=lambda metric: metric.own is not None):
+        other = shorts.setdefault(each.short, each.id)
+        if other != each.id and each.own is not None:
+            raise DefinitionFault(
+                file=f"{each.id}.yaml", line=1,
+                what_sv=f"”{each.short}” heter redan måttet {other}. Välj något annat under ”short”.",
+                what_en=f"“{each.short}” is what the metric {other} is called. Choose another under “short”.",
+            )  # fmt: skip
     seen = Counter(metric.id for metric in metrics)
     for name, times in seen.items():
         if times > 1:

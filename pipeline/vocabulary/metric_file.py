@@ -83,7 +83,7 @@ def _own(whole: Entry, kind: Kind, participation: Table) -> Share | None:
             found.one_of(*allowed)
     demand_plain_label(whole.get("label"))
     demand_own_column(whole.get("counts"), kind, participation)
-    demand_people_agree(whole.get("worked"), kind.counts, participation.column(kind.counts.column))
+    demand_people_agree(whole.get("worked"), kind.counts, participation)
     return kind
 
 

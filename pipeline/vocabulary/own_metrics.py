@@ -85,11 +85,7 @@ def own_expression(metric: Metric, participation: Table) -> str:
 def demand_own_column(counts: Entry, own: Share, participation: Table) -> None:
     """Raise DefinitionFault, at the line of `counts`, where the metric does not read a delivered column of its own."""
     condition = own.counts
-    if condition.column not in participation.column_names:
-        counts.fault(
-            f"{condition.column} levereras inte, och en kolumn som räknas ut av andra säger något om deras mått.",
-            f"{condition.column} is not delivered, and one worked out from others says something of their metrics.",
-        )
+    demand_column(counts, condition.column, participation)
     if condition.column in READ_BY_OTHERS:
         counts.fault(
             f"{condition.column} läses redan av grupper eller andra mått som redovisas: talen skulle säga något om "
@@ -104,6 +100,7 @@ def demand_own_column(counts: Entry, own: Share, participation: Table) -> None:
             f"{condition.column} is known long after the exit, when the quarter may be given out. Write “published: "
             "false”.",
         )
+    _demand_codes(counts, condition, participation.column(condition.column))
     if not _fits(condition, participation.column(condition.column)):
         counts.fault(
             "skriv ett namn på en ja- eller nejkolumn, {column, in} för koder i kolumnen, eller {column, at_least} "
@@ -111,6 +108,35 @@ def demand_own_column(counts: Entry, own: Share, participation: Table) -> None:
             "write the name of a yes or no column, {column, in} for codes of the column, or {column, at_least} for "
             "numbers with limits.",
         )
+
+
+def demand_column(place: Entry, name: str, participation: Table) -> None:
+    """Raise DefinitionFault where no column has the name; it says the right one where the heading stands instead."""
+    if name in participation.column_names:
+        return
+    for column in participation.columns:
+        if name in (column.label.sv, column.label.en):
+            place.fault(
+                f"rubriken {name} heter {column.name} i definitioner: skriv det.",
+                f"the heading {name} is called {column.name} in definitions: write that.",
+            )
+    place.fault(
+        f"{name} levereras inte. Skriv en kolumn ur schemas/participation.yaml; en som räknas ut av andra säger något "
+        "om deras mått.",
+        f"{name} is not delivered. Write a column of schemas/participation.yaml; one worked out from others says "
+        "something of their metrics.",
+    )
+
+
+def _demand_codes(counts: Entry, condition: Condition, column: Column) -> None:
+    """Raise DefinitionFault where a code is none of the column's."""
+    codes = [each.code for each in column.codes]
+    for value in condition.values if column.type == "code" else ():
+        if value not in codes:
+            counts.fault(
+                f"”{value}” är ingen kod i {column.name}. Koderna är {', '.join(codes)}.",
+                f"“{value}” is no code of {column.name}. The codes are {', '.join(codes)}.",
+            )
 
 
 def demand_plain_label(label: Entry) -> None:
@@ -131,8 +157,10 @@ def demand_different_columns(metrics: Sequence[Metric]) -> None:
         if other != each.metric:
             raise DefinitionFault(
                 file=f"{each.metric}.yaml", line=1,
-                what_sv=f"{each.column} läses redan av {other}, som också redovisas: talen skulle säga för mycket.",
-                what_en=f"{each.column} is read by {other}, which is published too: the numbers would tell too much.",
+                what_sv=f"{each.column} läses redan av {other}, som också redovisas: talen skulle säga för mycket. "
+                "Skriv ”published: false” i det ena.",
+                what_en=f"{each.column} is read by {other}, which is published too: the numbers would tell too much. "
+                "Write “published: false” in one of them.",
             )  # fmt: skip
 
 

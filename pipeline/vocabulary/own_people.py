@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.vocabulary.columns import Column
+from pipeline.vocabulary.columns import Column, Table
 from pipeline.vocabulary.definition_file import Entry
 from pipeline.vocabulary.metric_kinds import Condition
+from pipeline.vocabulary.own_metrics import demand_column
 
 _YES_NO = {"ja": True, "nej": False}
+_ANSWERS = ("yes", "no", "missing")
 
 
-def demand_people_agree(worked: Entry, condition: Condition, column: Column) -> None:
+def demand_people_agree(worked: Entry, condition: Condition, participation: Table) -> None:
     """Raise DefinitionFault, at the person, where the condition answers otherwise than is written of them."""
-    answers = set()
+    answers, column = set(), participation.column(condition.column)
     for person in worked.entries():
+        for name, each in person.get("recorded").items():
+            demand_column(each, name, participation)
         recorded = {name: each.text() for name, each in person.get("recorded").items()}
         given, written = _answer(recorded, condition, column), person.get("answer").text()
         answers.add(given)
+        if written not in _ANSWERS:
+            person.get("answer").fault(
+                "svaret skrivs ”yes”, ”no” eller ”missing”, inom citattecken.",
+                "the answer is written “yes”, “no” or “missing”, in quotation marks.",
+            )
         if given != written:
             person.get("answer").fault(
                 f"definitionen svarar {given} om personen, inte {written}.",
                 f"the definition says {given} of the person, not {written}.",
             )
-    if not {"yes", "no", "missing"} <= answers:
+    if not answers.issuperset(_ANSWERS):
         worked.fault(
             "visa minst en person som räknas (yes), en som inte gör det (no) och en där svaret saknas (missing).",
             "show at least one who counts (yes), one who does not (no) and one whose answer is missing.",

@@ -49,7 +49,7 @@ def test_it_is_refused_mended_told_of_and_published(folder: Path) -> None:
         assert run.code == 4
         assert f"{NAME}.yaml, rad 31" in run.out + run.err and "svarar yes" in run.out + run.err
     own.write_text(SHOWN, encoding="utf-8")
-    assert "Egna mått: 1" in utfall("doctor", cwd=folder).out
+    assert "✓ klart     Egna mått: 1" in utfall("doctor", cwd=folder).out
     run = utfall("report", cwd=folder)
     assert run.code == 0, run.err
     report = folder / "reports" / "2026-Q2"
@@ -78,3 +78,15 @@ def test_the_figure_is_taken_apart_to_its_rows(folder: Path) -> None:
     }
     assert counted == {"täljare": 12, "nämnare": 47, "uppgift saknas": 13}
     assert says == {"räknas": 12, "räknas inte": 35, "uppgift saknas": 13}
+
+
+def test_the_doctor_says_where_the_list_of_chapters_leaves_it_out(folder: Path) -> None:
+    (folder / "egna-matt" / f"{NAME}.yaml").write_text(SHOWN, encoding="utf-8")
+    settings = folder / "utfall.toml"
+    settings.write_text(settings.read_text("utf-8").replace("# chapters", "chapters"), encoding="utf-8")
+    chapters = "version: 1\nquarterly: [viktigast, {own}skydd, metod, om, tillganglighet]\n"
+    (folder / "kapitel.yaml").write_text(chapters.format(own=""), encoding="utf-8")
+    said = utfall("doctor", cwd=folder).out
+    assert "! att göra  Egna mått: 1" in said and "Lägg till egna_matt i quarterly" in said
+    (folder / "kapitel.yaml").write_text(chapters.format(own="egna_matt, "), encoding="utf-8")
+    assert "✓ klart     Egna mått: 1" in utfall("doctor", cwd=folder).out

@@ -39,7 +39,10 @@ def written(folder: Path, *changes: tuple[str, str], name: str = NAME) -> Path:
         (COUNTS, "counts: {column: exit_reason, in: [flytt]}", 9, "läses redan"),
         (COUNTS, "counts: work_6_months", 9, "långt efter"),
         (COUNTS, "counts: {column: age_group, in: [16-24]}", 9, "levereras inte"),
-        (COUNTS, "counts: {column: education, in: [slöjd]}", 9, "skriv ett namn"),
+        (COUNTS, "counts: {column: education, in: [slöjd]}", 9, "ingen kod i education. Koderna är ej_grundskola, "),
+        (COUNTS, "counts: {column: remitterad_av, in: [fk]}", 9, "heter referred_by i definitioner"),
+        ('work_ability_after: "7"', 'arbetsförmåga_efter: "7"', 30, "heter work_ability_after i definitioner"),
+        ('answer: "yes"', "answer: yes", 27, "inom citattecken"),
         (COUNTS, "counts: education", 9, "skriv ett namn"),
         (COUNTS, "counts: {column: target_groups, at_least: 1}", 9, "skriv ett namn"),
         ("as_of: exit", "as_of: after_exit", 14, "inget tillåtet"),
@@ -66,8 +69,20 @@ def test_the_people_show_every_answer(tmp_path: Path) -> None:
 
 def test_two_may_not_read_one_column(tmp_path: Path) -> None:
     written(tmp_path)
-    written(tmp_path, name="rated_again")
+    written(tmp_path, ("short: E-X", "short: E-Y"), name="rated_again")
     with pytest.raises(DefinitionFault, match="läses redan av good_work_ability"):
+        read_definitions(own_metrics=tmp_path)
+
+
+def test_a_file_that_would_not_be_read_is_refused(tmp_path: Path) -> None:
+    written(tmp_path).rename(tmp_path / "good.yml")
+    with pytest.raises(DefinitionFault, match=r"good\.yaml, annars läses den inte"):
+        read_definitions(own_metrics=tmp_path)
+
+
+def test_it_has_a_short_name_of_its_own(tmp_path: Path) -> None:
+    written(tmp_path, ("short: E-X", "short: M-A"))
+    with pytest.raises(DefinitionFault, match="heter redan måttet moved_on"):
         read_definitions(own_metrics=tmp_path)
 
 
