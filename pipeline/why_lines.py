@@ -44,6 +44,14 @@ _SAYS = {
     "same": Label("samma", "same"),
     "worse": Label("sämre", "worse"),
 }
+_STATUSES = {
+    "shown": Label("räknad, oskyddad", "counted, unprotected"),
+    "zero": Label("inga deltaganden", "no participations"),
+    "hidden": Label("dold", "hidden"),
+    "not_applicable": Label("kan inte förekomma", "cannot occur"),
+    "not_yet_due": Label("uppföljningen har inte skett ännu", "not yet followed up"),
+    "no_data": Label("uppgift saknas för alla", "missing for everyone"),
+}
 
 
 def why_lines(why: Why, language: Language, with_rows: bool) -> tuple[str, ...]:
@@ -91,7 +99,7 @@ def _numbers(why: Why, language: Language) -> Iterator[str]:
     for name, label in _NUMBERS:
         if not _is_none(why.counted[name]):
             yield f"  {label[language]}: {_number(why.counted[name], language)}"
-    yield f"  {Label('läge', 'status')[language]}: {why.counted['status']}"
+    yield f"  {Label('läge', 'status')[language]}: {_STATUSES[why.counted['status']][language]}"
     yield f"  {Label('metod', 'method')[language]}: {why.counted['method']}"
     yield ""
 

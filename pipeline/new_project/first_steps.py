@@ -32,6 +32,7 @@ Nästa kvartal: en ny dagsmapp med nya filer, och steg 6 till 8 igen. Ändra ald
 | `{FORMS}/` | tomma register att fylla i | ja, så länge de är tomma |
 | `{DELIVERIES}/` | det som har levererats, en mapp per dag | nej: handlar om personer |
 | `{LAYOUTS}/` | egna layouter, för filer som ser annorlunda ut | ja |
+| `{METRICS}/` | egna mått, om ni vill ha några: gör mappen då | ja |
 | `data/` | databas, kvitton och anmärkningar; skapas vid första körningen | nej: handlar om personer |
 | `reports/` | rapporterna; skapas vid första rapporten | ja, när de är utgivna |
 

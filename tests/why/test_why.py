@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import get_args
 
 import pytest
 
 from pipeline.__main__ import main
 from pipeline.interface import LocalFigures, open_database
 from pipeline.vocabulary.errors import FigureUnknown
+from pipeline.vocabulary.figures import Status
 from pipeline.why import explain
+from pipeline.why_lines import _STATUSES
 
 COUNTED = {
     "share": {"yes"}, "before": {"kept", "lost"}, "after": {"kept", "gained"}, "lost": {"lost"},
@@ -80,10 +83,15 @@ def test_the_command(base: LocalFigures, sample, capsys: pytest.CaptureFixture[s
     assert "OSKYDDAD" in said and "Gick vidare" in said and "from derived.answer" in said
     assert re.search(r"2026-10-05/deltaganden-I01\.csv \(2026-10-05\)", said)
     assert "rad 2:" not in said
+    assert "läge: räknad, oskyddad" in said
     assert main([*asked, "--rows", "--lang", "en"]) == 0
     shown = capsys.readouterr().out
     assert "UNPROTECTED" in shown and re.search(r"deltaganden-I01\.csv row \d+: (counted|not counted|missing)", shown)
     assert not re.search(r"\bD0000\d{4}\b", shown)
+
+
+def test_every_status_has_its_words() -> None:
+    assert set(_STATUSES) == set(get_args(Status))
 
 
 def test_a_wrong_id_says_what_one_looks_like(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,7 +27,7 @@ def _blocks(edition: Edition, metric: Metric) -> Iterator[Block]:
     words, language = edition.words, edition.words.language
     label = metric.label[language]
     yield Heading(f"eget-{metric.id.replace('_', '-')}", label)
-    yield Paragraph(f"{metric.short} {metric.question[language]} {metric.not_for[language]}")
+    yield Paragraph(f"{metric.short}: {metric.question[language]} {metric.not_for[language]}")
     groups = words.say("{metric} efter kön, ålder och insats, alla avslutade, {span}", metric=label,
                        span=span_name(words, edition.year))  # fmt: skip
     table = group_table(
