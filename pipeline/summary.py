@@ -7,8 +7,14 @@ from pathlib import Path
 from pipeline.account_lines import delivery_lines
 from pipeline.flow import Loaded, Report
 from pipeline.next_step import next_step
+from pipeline.publish.edition import Edition, open_edition
+from pipeline.publish.wording.numbers import HIDDEN, interval_text, share_text
+from pipeline.publish.wording.periods import span_name
+from pipeline.publish.wording.statements import of_text
+from pipeline.publish.wording.titles import capital
+from pipeline.publish.wording.words import open_words
 from pipeline.receipt_files import folder_of
-from pipeline.vocabulary.figures import ProtectedFigure
+from pipeline.vocabulary.figures import Group
 from pipeline.vocabulary.order import Order
 from pipeline.vocabulary.release import Release
 
@@ -54,31 +60,28 @@ def _after_report(made: Report, order: Order) -> str:
 
 
 def _goal_lines(release: Release) -> list[str]:
+    """The goal metrics for everyone on the span of the report's front page, as it prints them."""
+    edition = open_edition(release, open_words(release.language))
     return [
-        f"{release.definitions.metric(metric).label[release.language]}: {_goal(figure, release.language)}"
-        for metric in _GOALS
-        for figure in _main_figures(release, metric)
-    ]
+        f"{capital(span_name(edition.words, edition.main))}:",
+        *(
+            f"  {edition.metric(metric).label[release.language]}: {_goal(edition, metric)}"
+            for metric in _GOALS
+        ),
+    ]  # fmt: skip
 
 
-def _main_figures(release: Release, metric: str) -> tuple[ProtectedFigure, ...]:
-    """The metric for everyone: rolling twelve months where there are so many, else the year."""
-    of_period = (
-        release.select(metric, "finished", "rolling", release.period.name, "all"),
-        release.select(metric, "finished", "year", str(release.period.year), "all"),
-    )
-    return next((figures for figures in of_period if figures), ())
-
-
-def _goal(figure: ProtectedFigure, language: str) -> str:
-    if figure.status == "hidden":
-        return ".."
-    if not figure.denominator or figure.numerator is None or figure.ci_low is None or figure.ci_high is None:
-        return "uppgift saknas" if language == "sv" else "no data"
-    whole = (200 * figure.numerator + figure.denominator) // (2 * figure.denominator)
-    of, interval = ("av", "95 %-intervall") if language == "sv" else ("of", "95 % interval")
-    low, high = (int(limit * 100 + 0.5) for limit in (figure.ci_low, figure.ci_high))
-    return f"{figure.numerator} {of} {figure.denominator} ({whole} %, {interval} {low}–{high} %)"
+def _goal(edition: Edition, metric: str) -> str:
+    figure, words = edition.find(metric, "finished", edition.main, Group()), edition.words
+    if figure is None or figure.status == "hidden":
+        return HIDDEN
+    if not figure.denominator or figure.numerator is None:
+        return words.say("uppgift saknas")
+    counts = of_text(words, figure.numerator, figure.denominator)
+    return counts if figure.value is None else words.say(
+        "{counts} ({share}, 95 %-intervall {interval})",
+        counts=counts, share=share_text(words, figure), interval=interval_text(figure),
+    )  # fmt: skip
 
 
 def _late_lines(made: Report, order: Order) -> list[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.publish.measures import GOAL
 from pipeline.publish.wording.periods import Span
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.figures import Basis, Group, GroupKind, ProtectedFigure
@@ -140,7 +141,7 @@ def is_everyone_else(group: Group) -> bool:
 def open_edition(release: Release, words: Words) -> Edition:
     """Lay out a release. The front page shows twelve months for a quarter, the year for an annual report.
 
-    Where there are not yet twelve months it shows the year so far.
+    Where there are not yet twelve months, or they must be hidden and the year need not, it shows the year so far.
     """
     figures = {
         (each.key.metric, each.key.basis, each.key.period_kind, each.key.period, each.key.group): each
@@ -151,9 +152,19 @@ def open_edition(release: Release, words: Words) -> Edition:
     there = tuple(span for span in wanted if (span.kind, span.name) in present) or wanted
     latest = Span.year(Quarter(release.period.latest_whole_year, 4))
     whole = latest if (latest.kind, latest.name) in present else None
-    if there[0].kind == "quarter":
+    if there[0].kind == "quarter" or _is_told_by_the_year_alone(figures, there):
         there = tuple(sorted(there, key=lambda span: span.kind != "year"))
     return Edition(release, words, figures, there[0], there[1:], Span.year(release.period.last_quarter), whole)
+
+
+def _is_told_by_the_year_alone(figures: Mapping[_Place, ProtectedFigure], spans: Sequence[Span]) -> bool:
+    """Whether the goal for everyone is hidden on the first of a quarterly report's spans, and shown on the year's."""
+    state = {
+        span.kind: figure.status
+        for span in spans
+        if (figure := figures.get((GOAL, "finished", span.kind, span.name, Group())))
+    }
+    return spans[0].kind == "rolling" and state.get("rolling") == "hidden" and state.get("year") == "shown"
 
 
 def _spans(release: Release) -> tuple[Span, ...]:

@@ -39,9 +39,18 @@ def test_every_delivery_is_accounted_for_in_the_summary(made: Made) -> None:
 
 
 def test_the_summary_gives_the_goal_with_its_interval_and_where_things_lie(made: Made) -> None:
-    assert re.search(r"Gick vidare: \d+ av \d+ \(\d+ %, 95 %-intervall \d+–\d+ %\)", made.run.out)
+    said = re.search(r"Gick vidare: (\d+ av \d+) \((\d+ %), 95 %-intervall (\d+–\d+ %)\)", _plain(made.run.out))
+    assert said is not None
+    page = _plain((made.report / "report.html").read_text(encoding="utf-8"))
+    assert f"{said[1]} ({said[2]}) gick vidare" in page and said[3] in page
+    assert "Oktober 2025–september 2026:" in made.run.out
     assert "report.html" in made.run.out
     assert "sprid inte" in made.run.out
+
+
+def _plain(text: str) -> str:
+    """The text with every kind of space as a space."""
+    return re.sub(r"\s", " ", text)
 
 
 def test_figures_csv_has_the_agreed_columns_and_hidden_numbers_are_empty(made: Made) -> None:

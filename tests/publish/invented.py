@@ -109,7 +109,7 @@ def release(language: Language = "sv", period: str = "2026-Q3", insatser: Planne
 
 def all_hidden(base: Release) -> Release:
     """The same release with every number hidden."""
-    return dataclasses.replace(base, figures=tuple(_hide(each) for each in base.figures))
+    return dataclasses.replace(base, figures=tuple(hide(each) for each in base.figures))
 
 
 def all_reached(base: Release) -> Release:
@@ -138,7 +138,7 @@ def with_quarters(base: Release, counts: list[Counts]) -> Release:
     ]
     target = base.definitions.metric("moved_on").target
     made = [
-        _hide(figure(each, 5, 9, 0, 0, target)) if pair is None else figure(each, *pair, 0, 0, target)
+        hide(figure(each, 5, 9, 0, 0, target)) if pair is None else figure(each, *pair, 0, 0, target)
         for each, pair in zip(quarters, counts, strict=True)
     ]
     return dataclasses.replace(base, figures=(*others, *made))
@@ -148,7 +148,7 @@ def _begun_as_one(figures: list[ProtectedFigure]) -> list[ProtectedFigure]:
     """One row of one family: where one of them is hidden, all are."""
     begun = [each for each in figures if each.key.metric.startswith("begun")]
     is_hidden = any(each.status == "hidden" for each in begun)
-    return [_hide(each) if is_hidden and each in begun else each for each in figures]
+    return [hide(each) if is_hidden and each in begun else each for each in figures]
 
 
 def _with_ways(figures: list[ProtectedFigure], year: str) -> tuple[ProtectedFigure, ...]:
@@ -173,7 +173,7 @@ def _is_quarter(each: ProtectedFigure) -> bool:
     return (key.metric, key.basis, key.period_kind, key.group) == ("moved_on", "finished", "quarter", Group())
 
 
-def _hide(each: ProtectedFigure) -> ProtectedFigure:
+def hide(each: ProtectedFigure) -> ProtectedFigure:
     return ProtectedFigure(each.key, None, None, None, None, None, None, None, "hidden", each.target, None, None)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import invented
 import pytest
 
-from pipeline.publish.document import Answer, Document
+from pipeline.publish.document import Answer, Document, Paragraph
 from pipeline.publish.edition import open_edition
 from pipeline.publish.measures import GOAL
 from pipeline.publish.pdf.build import pdf_bytes
@@ -73,3 +73,30 @@ def test_all_answers_are_on_the_first_page(language: Language, tmp_path: Path) -
     for answer in answers:
         for fact in answer.facts:
             assert re.sub(r"\s+", " ", fact.sentence) in text, fact.label
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_where_twelve_months_must_be_hidden_the_year_so_far_is_told(language: Language) -> None:
+    """Not where the year is hidden too: then both are said to be."""
+    base = invented.release(language)
+    words = open_words(language)
+
+    def front(*hidden: str) -> tuple[str, Answer]:
+        figures = tuple(
+            invented.hide(each) if each.key.period_kind in hidden and each.key.group == Group() else each
+            for each in base.figures
+        )
+        edition = open_edition(dataclasses.replace(base, figures=figures), words)
+        scope, goal = write_document(edition).sections[0].blocks[:2]
+        assert isinstance(scope, Paragraph) and isinstance(goal, Answer)
+        return scope.text, goal
+
+    why = {"sv": "Tolv månader tillsammans redovisas inte", "en": "Twelve months together are not shown"}[language]
+    scope, goal = front()
+    assert why not in scope and goal.lead
+    scope, goal = front("rolling")
+    assert why in scope and goal.lead
+    [year] = base.select(GOAL, "finished", "year", "2026", "all")
+    assert str(year.numerator) in goal.facts[0].sentence
+    scope, goal = front("rolling", "year")
+    assert why not in scope and not goal.lead

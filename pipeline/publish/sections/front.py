@@ -38,6 +38,11 @@ def _scope(edition: Edition, span: str) -> Paragraph:
             "Svaren gäller deltaganden som avslutades {span}, tolv månader tillsammans: ett enskilt kvartal har "
             "för få deltaganden för säkra slutsatser.", span=span,
         )  # fmt: skip
+    elif any(each.kind == "rolling" for each in edition.beside):
+        text = words.say(
+            "Svaren gäller deltaganden som avslutades {span}. Tolv månader tillsammans redovisas inte, för att skydda "
+            "små grupper.", span=span,
+        )  # fmt: skip
     else:
         text = words.say("Svaren gäller deltaganden som avslutades {span}.", span=span)
     return Paragraph(text)
