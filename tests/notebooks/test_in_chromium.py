@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from opened import NOTEBOOKS, ROOT
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 BOOK = "1_kom_igang"
 PATIENCE = 90_000
@@ -40,13 +40,13 @@ def _():
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of one notebook, since the program may save it, with the settings beside it as they stand here."""
+    """A copy of every notebook, since the program may save it, with the settings beside them as they stand here."""
     home = tmp_path_factory.mktemp("books")
     shutil.copyfile(ROOT / "pyproject.toml", home / "pyproject.toml")
     copy = home / "notebooks"
     copy.mkdir()
-    for name in (f"{BOOK}.py", "notebooks.css"):
-        shutil.copyfile(NOTEBOOKS / name, copy / name)
+    for path in (*NOTEBOOKS.glob("*.py"), NOTEBOOKS / "notebooks.css"):
+        shutil.copyfile(path, copy / path.name)
     (copy / "stannar.py").write_text(STOPS, encoding="utf-8")
     return copy
 
@@ -98,6 +98,48 @@ def test_a_choice_changes_the_figure_a_small_group_stays_and_nothing_leaves(
     assert {urlsplit(url).hostname for url in asked if url.startswith(("http", "ws"))} == {"127.0.0.1"}
     # While it is still running: what a killed session would leave.
     assert not [path.name for path in folder.rglob("*") if path.suffix not in (".py", ".css")]
+
+
+@pytest.mark.parametrize(
+    ("name", "choose"),
+    [
+        ("2_malet_70_procent", (0, "Fullföljda")),
+        ("3_halsa_och_arbetsformaga", (1, "Arbetsförmåga")),
+        ("4_forsorjning", (1, "Fullföljda")),
+        ("5_jamfor_insatser_rattvist", (3, "I03")),
+        ("6_egen_fraga", None),
+    ],
+    ids=["goal", "health", "support", "compared", "own-question"],
+)
+def test_in_every_other_book_a_choice_changes_what_stands_there_and_nothing_leaves(
+    browser: Browser, address: str, folder: Path, name: str, choose: tuple[int, str] | None
+) -> None:
+    """`choose`: which of the page's choices, and what instead; None: the box that lets SQL be asked."""
+    asked: list[str] = []
+    page = browser.new_page(viewport={"width": 1100, "height": 6000})
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/?file={name}.py")
+    expect(page.get_by_role("button", name="Pröva och skriv tabellen")).to_be_visible(timeout=PATIENCE)
+    shown = page.locator("body")
+    before = _settled(page)
+    if choose is None:
+        page.locator("span.paragraph", has_text="Jag vet att svaren är").click()
+    else:
+        place, option = choose
+        page.locator("select").nth(place).select_option(label=option)
+    expect(shown).not_to_have_text(before, timeout=PATIENCE, use_inner_text=True)
+    page.close()
+    assert {urlsplit(url).hostname for url in asked if url.startswith(("http", "ws"))} == {"127.0.0.1"}
+    assert not [path.name for path in folder.rglob("*") if path.suffix not in (".py", ".css")]
+
+
+def _settled(page: Page) -> str:
+    """What stands on the page when every cell has run: nothing is said of it for a second."""
+    said, before = page.locator("body").inner_text(), ""
+    while said != before:
+        page.wait_for_timeout(1000)
+        said, before = page.locator("body").inner_text(), said
+    return said
 
 
 def test_a_cell_that_waits_for_one_that_stopped_says_nothing_and_a_fault_is_still_seen(
