@@ -200,7 +200,9 @@ def _():
 def _(may_ask, metric, place):
     mo.stop(not may_ask.value)
     rows = ask(place, lambda base: base.rows())
-    _by_gender = rows.groupby("gender", dropna=False)[metric].agg(antal="sum", av="count").reset_index()
+    # Bara de avslutade räknas; den som pågår kan ändå ha ett svar.
+    _finished = rows[rows["is_finished"]].rename(columns={"gender": "kön"})
+    _by_gender = _finished.groupby("kön", dropna=False)[metric].agg(antal="sum", av="count").reset_index()
     mo.Html(with_intervals(_by_gender).to_html(index=False, decimal=",", na_rep="uppgift saknas"))
     return (rows,)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import duckdb
 import pytest
-from opened import Run
+from opened import OWN_QUESTION, Run
 
 from pipeline import open_database
 from pipeline.desk import number_said
@@ -75,3 +77,16 @@ def test_two_insatser_are_told_apart_only_where_they_surely_differ(run: Run) -> 
             "5_jamfor_insatser_rattvist", period="2025", metric="moved_on", first=pair[0], second=pair[1]
         )  # fmt: skip
         assert defined["compared_sentence"].startswith(f"{pair[0]} mot {pair[1]}: {says}.")
+
+
+def test_rows_by_gender_are_of_those_who_finished(run: Run, database: Path) -> None:
+    """Who still takes part may have an answer all the same, and is in no figure."""
+    outputs, _ = run(OWN_QUESTION, may_ask=True)
+    [table] = [each.text for each in outputs if "<th>kön</th>" in getattr(each, "text", "")]
+    told = [re.findall(r"<td>(.*?)</td>", row)[:3] for row in re.findall(r"<tr>(.*?)</tr>", table, re.DOTALL)]
+    with duckdb.connect(str(database), read_only=True) as connection:
+        counted = connection.execute(
+            "select gender, count_if(moved_on), count(moved_on) from derived.outcome where is_finished "
+            "group by 1 order by 1"
+        ).fetchall()
+    assert sorted(told) == [list(map(str, row)) for row in counted]
