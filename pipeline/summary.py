@@ -7,10 +7,9 @@ from pathlib import Path
 from pipeline.account_lines import delivery_lines
 from pipeline.flow import Loaded, Report
 from pipeline.next_step import next_step
-from pipeline.publish.edition import Edition, open_edition
-from pipeline.publish.wording.numbers import HIDDEN, interval_text, share_text
+from pipeline.publish.edition import open_edition
 from pipeline.publish.wording.periods import span_name
-from pipeline.publish.wording.statements import of_text
+from pipeline.publish.wording.statements import in_short
 from pipeline.publish.wording.titles import capital
 from pipeline.publish.wording.words import open_words
 from pipeline.receipt_files import folder_of
@@ -62,26 +61,11 @@ def _after_report(made: Report, order: Order) -> str:
 def _goal_lines(release: Release) -> list[str]:
     """The goal metrics for everyone on the span of the report's front page, as it prints them."""
     edition = open_edition(release, open_words(release.language))
-    return [
-        f"{capital(span_name(edition.words, edition.main))}:",
-        *(
-            f"  {edition.metric(metric).label[release.language]}: {_goal(edition, metric)}"
-            for metric in _GOALS
-        ),
-    ]  # fmt: skip
-
-
-def _goal(edition: Edition, metric: str) -> str:
-    figure, words = edition.find(metric, "finished", edition.main, Group()), edition.words
-    if figure is None or figure.status == "hidden":
-        return HIDDEN
-    if not figure.denominator or figure.numerator is None:
-        return words.say("uppgift saknas")
-    counts = of_text(words, figure.numerator, figure.denominator)
-    return counts if figure.value is None else words.say(
-        "{counts} ({share}, 95 %-intervall {interval})",
-        counts=counts, share=share_text(words, figure), interval=interval_text(figure),
-    )  # fmt: skip
+    lines = [f"{capital(span_name(edition.words, edition.main))}:"]
+    for metric in _GOALS:
+        figure = edition.find(metric, "finished", edition.main, Group())
+        lines.append(f"  {edition.metric(metric).label[release.language]}: {in_short(edition.words, figure)}")
+    return lines
 
 
 def _late_lines(made: Report, order: Order) -> list[str]:

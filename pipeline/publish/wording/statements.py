@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.publish.wording.numbers import count_text, percent_text, target_text
+from pipeline.publish.wording.numbers import HIDDEN, count_text, interval_text, percent_text, share_text, target_text
 from pipeline.publish.wording.statuses import status_sentence
 from pipeline.publish.wording.words import Words
 from pipeline.vocabulary.figures import Certainty, ProtectedFigure
@@ -45,6 +45,21 @@ def counts_text(words: Words, figure: ProtectedFigure) -> str:
 def of_text(words: Words, numerator: int, denominator: int) -> str:
     """“58 av 72”."""
     return words.say("{x} av {n}", x=count_text(words, numerator), n=count_text(words, denominator))
+
+
+def in_short(words: Words, figure: ProtectedFigure | None) -> str:
+    """“58 av 72 (81 %, 95 %-intervall 70–88 %)”, or what stands for a figure that is hidden or of nobody known."""
+    if figure is None or figure.status == "hidden":
+        return HIDDEN
+    if not figure.denominator or figure.numerator is None:
+        return words.say("uppgift saknas")
+    counts = of_text(words, figure.numerator, figure.denominator)
+    if figure.value is None:
+        return counts
+    return words.say(
+        "{counts} ({share}, 95 %-intervall {interval})",
+        counts=counts, share=share_text(words, figure), interval=interval_text(figure),
+    )  # fmt: skip
 
 
 def goal_sentence(words: Words, figure: ProtectedFigure, is_own: bool = False) -> str:
