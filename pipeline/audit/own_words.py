@@ -1,7 +1,7 @@
 """The words of metrics that a förbund has defined itself: a limit such as “8 av 10” in them counts nobody.
 
-Only a definition's whole text is taken for it, so that the same numbers in any other sentence are held against the
-figures like all others.
+Such a text has no other numbers: they are refused when it is read (vocabulary/own_metrics.py). Only a whole text of
+a definition is taken for it, so the same numbers in any other sentence are held against the figures like all others.
 """
 
 from __future__ import annotations
@@ -24,6 +24,5 @@ def without_own_words(metrics: Iterable[Metric]) -> Callable[[Passage], Passage]
 
 
 def _texts(metric: Metric) -> Iterable[str]:
-    for label in (metric.label, metric.question, metric.numerator, metric.denominator, metric.not_for):
+    for label in (metric.question, metric.numerator, metric.denominator, metric.not_for):
         yield from (label.sv, label.en)
-    yield metric.source

@@ -13,7 +13,12 @@ from pipeline.vocabulary.disclosure import Released, read_released
 from pipeline.vocabulary.metric_kind_file import read_kind
 from pipeline.vocabulary.metric_kinds import KEYS, Change, Condition, Kind, KindName, Share, kind_name
 from pipeline.vocabulary.metrics import ANSWERS, Among, AsOf, Better, DefinitionChange, Metric, WorkedPerson
-from pipeline.vocabulary.own_metrics import demand_own_column, demand_plain_label, own_column
+from pipeline.vocabulary.own_metrics import (
+    demand_own_column,
+    demand_own_numbers,
+    demand_plain_label,
+    own_column,
+)
 from pipeline.vocabulary.own_people import demand_people_agree
 
 
@@ -84,6 +89,8 @@ def _own(whole: Entry, kind: Kind, participation: Table) -> Share | None:
     demand_plain_label(whole.get("label"))
     demand_own_column(whole.get("counts"), kind, participation)
     demand_people_agree(whole.get("worked"), kind.counts, participation)
+    for key in ("question", "numerator", "denominator", "not_for"):
+        demand_own_numbers(whole.get(key), kind.counts, participation.column(kind.counts.column))
     return kind
 
 

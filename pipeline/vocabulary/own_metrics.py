@@ -7,6 +7,7 @@ its numbers say of the others' (`protect/links.py`, `audit/meaning.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -149,6 +150,20 @@ def demand_plain_label(label: Entry) -> None:
             )
 
 
+def demand_own_numbers(words: Entry, condition: Condition, column: Column) -> None:
+    """Raise DefinitionFault where a text has another number than the limits: it is published, and may be a count."""
+    limits = {number for number in (condition.least, column.least, column.most) if number is not None}
+    for _, text in words.items():
+        for number in re.findall(r"\d+(?:[.,]\d+)?", text.text()):
+            if condition.least is None or float(number.replace(",", ".")) not in limits:
+                text.fault(
+                    f"{number} står i en text som publiceras, och kan läsas som ett antal. Bara gränsen i ”at_least” "
+                    "och kolumnens egna gränser skrivs med siffror.",
+                    f"{number} stands in a text that is published, and may be read as a count. Only the limit in "
+                    "“at_least” and the column's own limits are written in digits.",
+                )
+
+
 def demand_different_columns(metrics: Sequence[Metric]) -> None:
     """Raise DefinitionFault where two own metrics read the same column."""
     seen: dict[str, str] = {}
@@ -168,5 +183,5 @@ def _fits(condition: Condition, column: Column) -> bool:
     if condition.least is not None:
         return column.type in ("number", "whole_number") and None not in (column.least, column.most)
     if condition.values:
-        return column.type == "code" and set(condition.values) <= {each.code for each in column.codes}
+        return column.type == "code"
     return column.type == "yes_no"

@@ -18,7 +18,9 @@ from pipeline.vocabulary.errors import OwnMetricChanged, QuestionRefused
 PAGE = (SCHEMAS.parent / "docs" / "utoka.md").read_text(encoding="utf-8")
 [SHOWN] = re.findall(r"^```yaml\n(metric: .*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 NAME = "good_work_ability"
-SEVEN = SHOWN.replace("at_least: 8", "at_least: 7").replace('work_ability_after: "7"', 'work_ability_after: "6"')
+SEVEN = re.sub(r"(at_least: |minst |at least )8", r"\g<1>7", SHOWN).replace(
+    'work_ability_after: "7"', 'work_ability_after: "6"'
+)
 
 
 @pytest.fixture

@@ -49,6 +49,8 @@ def written(folder: Path, *changes: tuple[str, str], name: str = NAME) -> Path:
         ("as_of: exit", "as_of: exit\npopulation: started", 15, "inget tillåtet"),
         (COUNTS, f"{COUNTS}\namong: seeking_before", 16, "varken"),
         ('sv: "God arbetsförmåga"', 'sv: "8 av 10"', 5, "utan siffror"),
+        ("start räknas också", "start räknas också, 3 av 7 i Klivet", 18, "kan läsas som ett antal"),
+        ("minst 8 av 10 vid avslut?", "minst 8 av 9 vid avslut?", 7, "9 står i en text"),
         ("published: true", "published: true\nfamily: work", 16, "antingen"),
         ("at_least: 8", "at_least: 7", 31, "definitionen svarar yes"),
         ('answer: "missing"', 'answer: "no"', 35, "definitionen svarar missing"),
