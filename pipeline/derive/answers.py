@@ -6,10 +6,12 @@ from datetime import date
 
 import duckdb
 
+from pipeline.vocabulary.columns import Table
 from pipeline.vocabulary.definitions import Definitions
 from pipeline.vocabulary.instruments import Instrument
+from pipeline.vocabulary.metric_kinds import Share
 from pipeline.vocabulary.metrics import Metric
-from pipeline.vocabulary.own_metrics import own_column, own_expression, own_metrics
+from pipeline.vocabulary.own_metrics import own_column, own_metrics
 from pipeline.vocabulary.sql import identifier, literal, read_sql
 
 
@@ -29,7 +31,9 @@ def build_answers(connection: duckdb.DuckDBPyConnection, definitions: Definition
             ),
             scales="\n        ".join(_scale(each) for each in definitions.instruments),
             changes="\n    ".join(_change(each) for each in definitions.instruments),
-            own="\n    ".join(_own(each, definitions) for each in definitions.metrics if each.own),
+            own="\n    ".join(
+                _own(each, each.own, definitions.table("participation")) for each in definitions.metrics if each.own
+            ),
             known_to=(newest_delivery(connection) or date.min).isoformat(),
         )
     )
@@ -38,9 +42,17 @@ def build_answers(connection: duckdb.DuckDBPyConnection, definitions: Definition
         connection.execute(read_sql(__file__, "own_outcome", own=", ".join(own)))
 
 
-def _own(metric: Metric, definitions: Definitions) -> str:
-    """The answer to a metric that is published by its definition alone."""
-    answer = own_expression(metric, definitions.table("participation"))
+def _own(metric: Metric, own: Share, participation: Table) -> str:
+    """The answer to a metric that is published by its definition alone, of the row `outcome`; null = not known.
+
+    A number outside the column's own limits is no answer.
+    """
+    condition, column = own.counts, participation.column(own.counts.column)
+    name = answer = f"outcome.{identifier(column.name)}"
+    if condition.least is not None:
+        answer = f"case when {name} between {column.least} and {column.most} then {name} >= {condition.least} end"
+    elif condition.values:
+        answer = f"{name} in ({', '.join(map(literal, condition.values))})"
     return f"{answer} as {identifier(own_column(metric.id))},"
 
 

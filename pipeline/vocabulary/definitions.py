@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,10 +18,9 @@ from pipeline.vocabulary.groups import Groups, read_groups
 from pipeline.vocabulary.instrument_metrics import metrics_of_instruments
 from pipeline.vocabulary.instruments import Instrument, read_instruments
 from pipeline.vocabulary.layouts import Layout, read_layout
-from pipeline.vocabulary.metric_file import read_metric
+from pipeline.vocabulary.metric_set import read_metrics
 from pipeline.vocabulary.metrics import Metric
 from pipeline.vocabulary.money import MoneyMeasure, read_money
-from pipeline.vocabulary.own_metrics import demand_different_columns
 from pipeline.vocabulary.reference import Reference, read_own_references, read_reference
 from pipeline.vocabulary.rules import Rule, read_rules
 from pipeline.vocabulary.support import Support, read_support, with_support_codes
@@ -115,15 +111,8 @@ def read_definitions(
     support = read_support(schemas / "support.yaml")
     tables = tuple(with_support_codes(read_table(schemas / f"{name}.yaml"), support) for name in TABLES)
     layouts, rules = _layouts(schemas / "layouts", extra_layouts, tables), read_rules(schemas / "rules.yaml")
-    own_metric_files = _yaml_files(own_metrics)
-    _all_end_in_yaml(own_metrics)
-    metric_files = [*_yaml_files(schemas / "metrics"), *own_metric_files]
     participation = tables[TABLES.index("participation")]
-    metrics = sorted((read_metric(path, participation) for path in metric_files), key=lambda metric: metric.order)
-    _named_once(metrics)
-    demand_different_columns(metrics)
-    _targets_have_metrics(tables, metrics)
-    published = {metric.id for metric in metrics if metric.is_published}
+    read = read_metrics(schemas / "metrics", own_metrics, tables)
     own, own_files = read_own_references(own_references)
     instruments = read_instruments(schemas / "instruments.yaml", participation)
     return Definitions(
@@ -133,10 +122,10 @@ def read_definitions(
         instruments=instruments,
         bases=read_bases(schemas / "bases.yaml"),
         rules=rules,
-        metrics=tuple(metric for metric in metrics if metric.is_published),
+        metrics=tuple(metric for metric in read.metrics if metric.is_published),
         local_metrics=(
-            *(metric for metric in metrics if not metric.is_published),
-            *metrics_of_instruments(instruments, metrics),
+            *(metric for metric in read.metrics if not metric.is_published),
+            *metrics_of_instruments(instruments, read.metrics),
         ),
         disclosure=read_disclosure(schemas / "disclosure.yaml"),
         chapters=read_chapters(schemas / "chapters.yaml", chapters),
@@ -150,7 +139,7 @@ def read_definitions(
         ),
         figures_digest=digest(
             [
-                *(path for path in metric_files if path.stem in published),
+                *read.published_files,
                 *(schemas / name for name in ("bases.yaml", "groups.yaml", "support.yaml", "instruments.yaml")),
                 *((groups,) if groups else ()),
                 *_code_of("derive"),
@@ -166,58 +155,10 @@ def read_definitions(
         references=tuple(read_reference(path) for path in sorted((schemas / "reference").glob("*.yaml"))),
         own_references=own,
         own_files=own_files,
-        own_metric_files=tuple((path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in own_metric_files),
+        own_metric_files=read.own_files,
         duties=read_duties(schemas / "duties.yaml"),
         money=read_money(schemas / "money.yaml"),
     )
-
-
-def _yaml_files(folder: Path | None) -> list[Path]:
-    return sorted(folder.glob("*.yaml")) if folder else []
-
-
-def _all_end_in_yaml(folder: Path | None) -> None:
-    """A file that ends otherwise would be passed over in silence."""
-    for path in sorted(folder.glob("*.yml")) if folder else ():
-        raise DefinitionFault(
-            file=path.name, line=1,
-            what_sv=f"filen ska heta {path.stem}.yaml, annars läses den inte.",
-            what_en=f"the file is to be called {path.stem}.yaml, or it is not read.",
-        )  # fmt: skip
-
-
-def _named_once(metrics: Sequence[Metric]) -> None:
-    """A förbund's own metric takes no other's place: the figures of both would have one name."""
-    shorts: dict[str, str] = {}
-    for each in sorted(metrics, key=lambda metric: metric.own is not None):
-        other = shorts.setdefault(each.short, each.id)
-        if other != each.id and each.own is not None:
-            raise DefinitionFault(
-                file=f"{each.id}.yaml", line=1,
-                what_sv=f"”{each.short}” heter redan måttet {other}. Välj något annat under ”short”.",
-                what_en=f"“{each.short}” is what the metric {other} is called. Choose another under “short”.",
-            )  # fmt: skip
-    seen = Counter(metric.id for metric in metrics)
-    for name, times in seen.items():
-        if times > 1:
-            raise DefinitionFault(
-                file=f"{name}.yaml", line=1,
-                what_sv=f"måttet {name} finns redan. Välj ett annat namn, under ”metric” och på filen.",
-                what_en=f"the metric {name} is there already. Choose another name, under “metric” and of the file.",
-            )  # fmt: skip
-
-
-def _targets_have_metrics(tables: tuple[Table, ...], metrics: list[Metric]) -> None:
-    """An insats's own target takes the place of a metric's: the metric must be there and have one."""
-    with_target = {metric.id for metric in metrics if metric.target is not None}
-    for table in tables:
-        for column in table.columns:
-            if column.target_for is not None and column.target_for not in with_target:
-                raise DefinitionFault(
-                    file=f"{table.name}.yaml", line=1,
-                    what_sv=f"”target_for” under {column.name} nämner inget mått med ett mål.",
-                    what_en=f"“target_for” of {column.name} names no metric that has a target.",
-                )  # fmt: skip
 
 
 def _beside(shipped: Path, own: Path | None) -> tuple[Path, ...]:

@@ -16,7 +16,6 @@ from pipeline.vocabulary.definition_file import Entry
 from pipeline.vocabulary.errors import DefinitionFault
 from pipeline.vocabulary.metric_kinds import Condition, Share
 from pipeline.vocabulary.metrics import Metric
-from pipeline.vocabulary.sql import identifier, literal
 
 READ_BY_OTHERS = frozenset(
     {
@@ -65,22 +64,6 @@ def own_metrics(metrics: Sequence[Metric]) -> tuple[OwnMetric, ...]:
     return tuple(
         OwnMetric(each.id, each.version, each.own.counts.column, each.counted_digest) for each in metrics if each.own
     )
-
-
-def own_expression(metric: Metric, participation: Table) -> str:
-    """SQL for the answer to an own metric of one row of delivered columns, called `outcome`; null = not known.
-
-    A number outside the column's own limits is no answer. Raises TypeError where the metric is no such.
-    """
-    if metric.own is None:
-        raise TypeError(f"{metric.id} is not published by its definition alone")
-    condition = metric.own.counts
-    column, name = participation.column(condition.column), f"outcome.{identifier(condition.column)}"
-    if condition.least is not None:
-        return f"case when {name} between {column.least} and {column.most} then {name} >= {condition.least} end"
-    if condition.values:
-        return f"{name} in ({', '.join(map(literal, condition.values))})"
-    return name
 
 
 def demand_own_column(counts: Entry, own: Share, participation: Table) -> None:
